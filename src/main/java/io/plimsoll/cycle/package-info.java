@@ -1,0 +1,2 @@
+/** One partition, company x cycle, as everything after the reading of it sees it. */
+package io.plimsoll.cycle;

@@ -1,0 +1,98 @@
+package io.plimsoll.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * All sentences of one language. A sentence holds its arguments as {@code {name}}; there is no grammar beyond that, so
+ * that no sentence is glued from pieces.
+ */
+public final class Catalogue {
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
+
+    private final Properties sentences;
+
+    private Catalogue(Properties sentences) {
+        this.sentences = sentences;
+    }
+
+    /**
+     * The house's own sentences in a language, together with those that the rules bring along.
+     *
+     * @param language which one
+     * @param ofRules sentences by code in this language, from the rule folders
+     */
+    public static Catalogue of(Language language, Map<String, String> ofRules) {
+        String resource = "/messages/" + language.code() + ".properties";
+        Properties sentences = new Properties();
+        try (InputStream in = Catalogue.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + resource);
+            }
+            try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                sentences.load(reader);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        sentences.putAll(ofRules);
+        return new Catalogue(sentences);
+    }
+
+    /**
+     * The message in words. A code or an argument that is missing shows as itself: a reader is better served by a bare
+     * code than by nothing, and a test keeps both catalogues whole.
+     */
+    public String say(Message message) {
+        String sentence = sentences.getProperty(message.code());
+        if (sentence == null) {
+            return message.code() + " " + message.arguments();
+        }
+        Matcher matcher = ARGUMENT.matcher(sentence);
+        StringBuilder words = new StringBuilder();
+        while (matcher.find()) {
+            Object argument = message.arguments().get(matcher.group(1));
+            matcher.appendReplacement(words, Matcher.quoteReplacement(inWords(argument, matcher.group())));
+        }
+        return matcher.appendTail(words).toString();
+    }
+
+    /** The sentence for a code and arguments, see {@link Message#of}. */
+    public String say(String code, Object... namesAndValues) {
+        return say(Message.of(code, namesAndValues));
+    }
+
+    /** Every code that this language has a sentence for, sorted. */
+    public Set<String> codes() {
+        return new TreeSet<>(sentences.stringPropertyNames());
+    }
+
+    /** The names of the arguments in the sentence of a code. */
+    public Set<String> argumentsOf(String code) {
+        Set<String> names = new TreeSet<>();
+        Matcher matcher = ARGUMENT.matcher(sentences.getProperty(code, ""));
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+
+    private static String inWords(Object argument, String otherwise) {
+        if (argument == null) {
+            return otherwise;
+        }
+        return argument instanceof BigDecimal number ? number.toPlainString() : argument.toString();
+    }
+}

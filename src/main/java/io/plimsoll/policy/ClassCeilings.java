@@ -1,0 +1,51 @@
+package io.plimsoll.policy;
+
+import io.plimsoll.retailer.MarketType;
+import io.plimsoll.retailer.SizeClass;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A published table of reasonable quantities (Q) by size class, market type and a tier or Sku: one cycle's worth in
+ * cartons (R5). A row for every market type (*) serves the types that have no row of their own; a row of its own beats
+ * it even when it is blank. There is no way to write one for a retailer (R4).
+ */
+public final class ClassCeilings {
+
+    private record Row(SizeClass sizeClass, Optional<MarketType> marketType, String ref) {}
+
+    private final Map<Row, Optional<BigDecimal>> rows = new HashMap<>();
+    private final Set<String> refs = new HashSet<>();
+
+    /**
+     * Adds a row.
+     *
+     * @param marketType empty for every market type (*)
+     * @param ref key of the Sku, or name of the tier
+     * @param ceiling cartons; empty means unlimited
+     * @return whether the row is new; a duplicate is not added
+     */
+    public boolean add(SizeClass sizeClass, Optional<MarketType> marketType, String ref, Optional<BigDecimal> ceiling) {
+        refs.add(ref);
+        return rows.putIfAbsent(new Row(sizeClass, marketType, ref), ceiling) == null;
+    }
+
+    /** The ceiling of one cycle for this class and market type, or empty where there is none. */
+    public Optional<BigDecimal> ceiling(SizeClass sizeClass, MarketType marketType, String ref) {
+        Optional<BigDecimal> own = rows.get(new Row(sizeClass, Optional.of(marketType), ref));
+        if (own != null) {
+            return own;
+        }
+        return rows.getOrDefault(new Row(sizeClass, Optional.empty(), ref), Optional.empty());
+    }
+
+    /** The tiers or Skus that have any row. */
+    public Set<String> refs() {
+        return Collections.unmodifiableSet(refs);
+    }
+}

@@ -1,0 +1,7 @@
+package io.plimsoll.retailer;
+
+/** Where a shop is. */
+public enum MarketType {
+    URBAN,
+    RURAL
+}

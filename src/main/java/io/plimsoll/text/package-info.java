@@ -1,0 +1,2 @@
+/** What text needs to be the same everywhere: its order. */
+package io.plimsoll.text;
