@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 /**
  * A Sku of which something is left although a retailer would have taken another carton.
  *
- * @param released cartons there were to share
+ * @param released cartons there were to share; for a Sku in unlimited supply, as many as were granted or still wanted
  * @param granted cartons granted in all
  * @param wanter the first retailer, in the order of keys, who would have taken one more
  * @param wanterDemand cartons it reported

@@ -8,5 +8,5 @@ import io.plimsoll.rule.Proposals;
  *
  * @param status ACTIVE or SUSPENDED
  */
-public record RetailerStanding(String retailer, String sizeClass, String marketType, String status, Proposals proposals)
+public record RetailerStanding(String sizeClass, String marketType, String status, Proposals proposals)
         implements CeilingFact {}

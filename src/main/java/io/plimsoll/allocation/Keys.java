@@ -1,0 +1,49 @@
+package io.plimsoll.allocation;
+
+/**
+ * Keys as whole numbers. The j-th carton of a retailer with weight w has the key (2j - 1) / (2w); times twice the least
+ * common multiple of all weights it is the whole number (2j - 1) x step(w), so keys of different weights compare
+ * without fractions.
+ *
+ * <p>Weights are at most 500 x 2 and there are at most three classes, so a step is at most 500 x 500 x 500 x 2 and a key
+ * of the millionth carton lies below 10^15.
+ */
+final class Keys {
+
+    private final long[] step;
+
+    /**
+     * @param weight by peer group; groups that nobody is in may have 0
+     */
+    Keys(int[] weight) {
+        long multiple = 1;
+        for (int w : weight) {
+            if (w > 0) {
+                multiple = Math.multiplyExact(multiple / gcd(multiple, w), w);
+            }
+        }
+        step = new long[weight.length];
+        for (int group = 0; group < weight.length; group++) {
+            step[group] = weight[group] > 0 ? multiple / weight[group] : 0;
+        }
+    }
+
+    /** Key of the last of so many cartons; negative for none, which comes before every key. */
+    long ofLast(int cartons, int group) {
+        return (2L * cartons - 1) * step[group];
+    }
+
+    /** How many cartons of a retailer have a key of at most this one. */
+    long upTo(long key, int group) {
+        return (key / step[group] + 1) / 2;
+    }
+
+    static long gcd(long a, long b) {
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a;
+    }
+}

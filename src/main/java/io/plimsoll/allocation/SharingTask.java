@@ -1,0 +1,49 @@
+package io.plimsoll.allocation;
+
+/**
+ * What is to be shared among whom, in numbers only. Arrays are shared, not copied, and never written to.
+ *
+ * @param firstLine where the lines of each retailer begin; one longer than there are retailers
+ * @param sku Sku of each line
+ * @param bound the most a line may claim, min(d, u); 0 for a retailer that may be granted nothing
+ * @param headroom what each retailer may still be granted in this cycle (H), or {@link #UNLIMITED}
+ * @param peers peer group of each retailer
+ * @param weight share of each peer group in a short Sku (w, the order interval included), positive
+ * @param tier tier of each Sku, or {@link #NO_TIER} where no tier ceiling covers it
+ * @param tierCeiling by peer group x {@link #TIERS} + tier (C), or {@link #UNLIMITED}
+ * @param released cartons of each Sku (S), or {@link #UNLIMITED}
+ * @param draw breaks ties between equal keys
+ */
+public record SharingTask(
+        int[] firstLine,
+        int[] sku,
+        int[] bound,
+        long[] headroom,
+        byte[] peers,
+        int[] weight,
+        byte[] tier,
+        long[] tierCeiling,
+        long[] released,
+        Draw draw) {
+
+    /** No ceiling. */
+    public static final long UNLIMITED = Long.MAX_VALUE;
+
+    /** No tier ceiling covers this Sku: it is OPEN. */
+    public static final byte NO_TIER = -1;
+
+    /** How many tiers there are. */
+    public static final int TIERS = 5;
+
+    public int retailers() {
+        return firstLine.length - 1;
+    }
+
+    public int lines() {
+        return sku.length;
+    }
+
+    public int skus() {
+        return released.length;
+    }
+}

@@ -1,0 +1,31 @@
+package io.plimsoll.drools;
+
+import io.plimsoll.lawbook.LawBook;
+import io.plimsoll.rule.RuleBook;
+import org.kie.api.runtime.KieRuntimeBuilder;
+
+/** The rules that were compiled when the project was built. */
+public final class BuiltInRules {
+
+    /** drools-quarkus generates this class after ours are compiled, so it can only be named. */
+    private static final String GENERATED = "org.drools.project.model.ProjectRuntime";
+
+    private BuiltInRules() {}
+
+    /**
+     * Opens them, without starting the container.
+     *
+     * @throws IllegalStateException when run from classes that the Quarkus build has not been over
+     */
+    public static RuleBook load() {
+        try {
+            KieRuntimeBuilder generated = Class.forName(GENERATED)
+                    .asSubclass(KieRuntimeBuilder.class)
+                    .getConstructor()
+                    .newInstance();
+            return new DroolsRuleBook(generated.getKieBase(), LawBook.ofThisBuild().texts());
+        } catch (ReflectiveOperationException notBuilt) {
+            throw new IllegalStateException("this jar was not built by Quarkus: " + GENERATED, notBuilt);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.plimsoll.drools;
+
+import io.plimsoll.rule.RuleBook;
+import io.plimsoll.rule.RuleFailure;
+import io.plimsoll.rule.RuleText;
+import io.plimsoll.rule.text.CheckedRule;
+import io.plimsoll.rule.text.RuleTextCheck;
+import java.util.List;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message.Level;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.KieContainer;
+
+/**
+ * Rules compiled from their texts while the program runs: those of a run record, and those under test.
+ *
+ * <p>A run record is somebody else's text. What is compiled is therefore never the text itself but what
+ * {@link RuleTextCheck} understood of it, written anew: whatever the check and Drools might read differently is gone.
+ */
+public final class CompiledRules {
+
+    private CompiledRules() {}
+
+    /**
+     * Checks and compiles.
+     *
+     * @throws RuleFailure when a text holds anything but added ceilings and findings, or does not compile
+     */
+    public static RuleBook of(List<RuleText> texts) {
+        KieServices drools = KieServices.Factory.get();
+        ReleaseId id = drools.newReleaseId("io.plimsoll", "recorded-rules", "1");
+        KieFileSystem files = drools.newKieFileSystem();
+        files.generateAndWritePomXML(id);
+        for (CheckedRule rule : RuleTextCheck.checkAll(texts)) {
+            files.write("src/main/resources/rules/" + rule.folder() + "/Rule.drl", rule.canonical());
+        }
+        KieBuilder builder = drools.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+        if (builder.getResults().hasMessages(Level.ERROR)) {
+            throw new RuleFailure("rules do not compile: " + builder.getResults().getMessages(Level.ERROR));
+        }
+        KieContainer container = drools.newKieContainer(id);
+        return new DroolsRuleBook(container.getKieBase(), texts);
+    }
+}

@@ -1,0 +1,2 @@
+/** Drools, behind {@link io.plimsoll.rule.RuleBook}. No other room knows it. */
+package io.plimsoll.drools;

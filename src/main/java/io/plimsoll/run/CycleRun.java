@@ -1,0 +1,68 @@
+package io.plimsoll.run;
+
+import io.plimsoll.allocation.Allocator;
+import io.plimsoll.allocation.Draw;
+import io.plimsoll.allocation.Sharing;
+import io.plimsoll.allocation.SharingTask;
+import io.plimsoll.allocation.SkuLevels;
+import io.plimsoll.ceiling.CeilingSetter;
+import io.plimsoll.ceiling.Ceilings;
+import io.plimsoll.cycle.Cycle;
+import io.plimsoll.finding.Finding;
+import io.plimsoll.finding.GrantsOnTrial;
+import io.plimsoll.finding.Judge;
+import io.plimsoll.rule.RuleBook;
+import java.util.List;
+
+/**
+ * Runs cycles. It takes one partition (company x cycle) in, gives its result out, and keeps nothing, so that many can
+ * run side by side, here or on another engine.
+ *
+ * @param rules sets the ceilings and judges the outcome
+ * @param threads how many threads may share supply; the result is the same for any number
+ */
+public record CycleRun(RuleBook rules, int threads) {
+
+    public CycleRun {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads);
+        }
+    }
+
+    /** Called when a part of the work begins. */
+    @FunctionalInterface
+    public interface Progress {
+        /** The parts, in their order. */
+        enum Part {
+            CEILINGS,
+            SHARING,
+            JUDGING
+        }
+
+        void begins(Part part);
+    }
+
+    /** Sets the ceilings, shares, and judges the outcome. */
+    public CycleResult allocate(Cycle cycle, Progress progress) {
+        progress.begins(Progress.Part.CEILINGS);
+        Ceilings ceilings = CeilingSetter.set(cycle, rules);
+        progress.begins(Progress.Part.SHARING);
+        SharingTask task = TaskSetting.of(cycle, ceilings);
+        Sharing sharing = Allocator.share(task, threads);
+        Binding[] bindings = new Bindings(cycle, ceilings, task, sharing.granted(), sharing.bound()).all();
+        SkuLevels levels = SkuLevels.of(task, sharing);
+        progress.begins(Progress.Part.JUDGING);
+        List<Finding> findings =
+                new Judge(cycle, ceilings, task.draw(), rules).judge(GrantsOnTrial.own(sharing.granted()));
+        return new CycleResult(cycle, ceilings, sharing, bindings, levels, findings);
+    }
+
+    /** Judges grants that somebody else made, against this cycle's orders, supply and policy. */
+    public List<Finding> audit(Cycle cycle, GrantsOnTrial grants, Progress progress) {
+        progress.begins(Progress.Part.CEILINGS);
+        Ceilings ceilings = CeilingSetter.set(cycle, rules);
+        progress.begins(Progress.Part.JUDGING);
+        Draw draw = TaskSetting.draw(cycle);
+        return new Judge(cycle, ceilings, draw, rules).judge(grants);
+    }
+}
