@@ -1,0 +1,60 @@
+package io.plimsoll.results;
+
+import io.plimsoll.files.CsvOut;
+import io.plimsoll.files.CycleInput;
+import io.plimsoll.finding.Finding;
+import io.plimsoll.rule.RuleText;
+import io.plimsoll.run.CycleResult;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes the files of a result into an empty folder. */
+public final class ResultWriter {
+
+    private ResultWriter() {}
+
+    /** The five files of an allocation. */
+    public static void writeRun(Path folder, CycleInput input, CycleResult result, List<RuleText> rules)
+            throws IOException {
+        SortedMap<String, String> outputs = new TreeMap<>();
+        for (ResultTable table : ResultTable.values()) {
+            outputs.put(table.fileName(), writeTable(folder.resolve(table.fileName()), out -> table.write(result, out)));
+        }
+        RunRecord record = RunRecord.of(input, result, rules, Engine.version(), outputs);
+        Files.write(folder.resolve(RunRecord.FILE_NAME), record.bytes());
+    }
+
+    /** The findings of an audit, and the record of it. */
+    public static void writeAudit(
+            Path folder, CycleInput input, String grantsDigest, List<Finding> findings, List<RuleText> rules)
+            throws IOException {
+        SortedMap<String, String> outputs = new TreeMap<>();
+        String name = ResultTable.FINDINGS.fileName();
+        outputs.put(name, writeTable(folder.resolve(name), out -> {
+            ResultTable.FINDINGS.header(out);
+            ResultTable.findingRows(findings, out);
+            out.flush();
+        }));
+        RunRecord record = RunRecord.ofAudit(input, grantsDigest, findings, rules, Engine.version(), outputs);
+        Files.write(folder.resolve(RunRecord.AUDIT_FILE_NAME), record.bytes());
+    }
+
+    interface Content {
+        void writeTo(CsvOut out) throws IOException;
+    }
+
+    private static String writeTable(Path file, Content content) throws IOException {
+        MessageDigest digest = Digests.sha256();
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            content.writeTo(new CsvOut(out));
+        }
+        return Digests.hex(digest);
+    }
+}

@@ -1,0 +1,221 @@
+package io.plimsoll.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plimsoll.cycle.CycleHead;
+import io.plimsoll.files.CycleInput;
+import io.plimsoll.finding.Finding;
+import io.plimsoll.rule.RuleText;
+import io.plimsoll.run.CycleResult;
+import io.plimsoll.run.Summary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * {@code run.json}: everything it takes to run a cycle again and to see whether anything was altered since. It holds no
+ * clock, host or thread count: equal input gives equal bytes. Its last entry is a digest of all before it.
+ */
+public final class RunRecord {
+
+    /** Name of the file in the folder of an allocation. */
+    public static final String FILE_NAME = "run.json";
+
+    /** Name of the file in the folder of an audit. */
+    public static final String AUDIT_FILE_NAME = "audit.json";
+
+    private static final String OWN_DIGEST = "record";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final ObjectWriter WRITER = JSON.writer(new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    private final ObjectNode content;
+
+    private RunRecord(ObjectNode content) {
+        this.content = content;
+    }
+
+    /**
+     * The record of a run.
+     *
+     * @param engine version of the engine that ran it
+     * @param outputs SHA-256 of every other file of the result, by name
+     */
+    public static RunRecord of(
+            CycleInput input,
+            CycleResult result,
+            List<RuleText> rules,
+            String engine,
+            SortedMap<String, String> outputs) {
+        ObjectNode content = whatWentIn(input, rules, engine);
+        putAll(content.putObject("output"), outputs);
+        putCounts(content.putObject("counts"), result);
+        return sealed(content);
+    }
+
+    /**
+     * The record of an audit: the same, with a digest of the grants that were judged.
+     *
+     * @param grantsDigest SHA-256 over the canonical content of the grants file
+     */
+    public static RunRecord ofAudit(
+            CycleInput input,
+            String grantsDigest,
+            List<Finding> findings,
+            List<RuleText> rules,
+            String engine,
+            SortedMap<String, String> outputs) {
+        ObjectNode content = whatWentIn(input, rules, engine);
+        content.put("grants", grantsDigest);
+        putAll(content.putObject("output"), outputs);
+        putFindings(content.putObject("counts"), findings);
+        return sealed(content);
+    }
+
+    private static RunRecord sealed(ObjectNode content) {
+        content.put(OWN_DIGEST, Digests.of(inBytes(content)));
+        return new RunRecord(content);
+    }
+
+    private static ObjectNode whatWentIn(CycleInput input, List<RuleText> rules, String engine) {
+        ObjectNode content = JSON.createObjectNode();
+        content.put("engine", engine);
+        CycleHead head = input.cycle().head();
+        content.put("cycle", head.cycle());
+        content.put("seed", head.seed());
+        content.put("period", head.period());
+        content.put("number", head.number());
+        content.put("of", head.of());
+        content.putObject("policy")
+                .put("name", input.policyName())
+                .put("version", input.cycle().policy().version())
+                .put("digest", input.policyDigest());
+        putAll(content.putObject("input"), input.digests());
+        ArrayNode texts = content.putArray("rules");
+        rules.forEach(rule -> texts.addObject()
+                .put("folder", rule.folder())
+                .put("id", rule.id())
+                .put("digest", Digests.of(rule.drl()))
+                .put("drl", rule.drl()));
+        return content;
+    }
+
+    private static void putAll(ObjectNode node, Map<String, String> entries) {
+        entries.forEach(node::put);
+    }
+
+    private static void putCounts(ObjectNode counts, CycleResult result) {
+        Summary summary = Summary.of(result);
+        counts.put("retailers", summary.retailers());
+        counts.put("ordering_retailers", summary.ordering());
+        counts.put("skus", summary.skus());
+        counts.put("lines", summary.lines());
+        counts.put("demand", summary.total().demand());
+        counts.put("granted", summary.total().granted());
+        counts.put("ceilings", result.ceilings().all().size());
+        putFindings(counts, result.findings());
+    }
+
+    private static void putFindings(ObjectNode counts, List<Finding> findings) {
+        Summary.bySeverity(findings)
+                .forEach((severity, count) ->
+                        counts.put("findings_" + severity.name().toLowerCase(Locale.ROOT), count));
+    }
+
+    /** As the file holds it. */
+    public byte[] bytes() {
+        return inBytes(content);
+    }
+
+    private static byte[] inBytes(ObjectNode node) {
+        try {
+            return (WRITER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException cannotBe) {
+            throw new IllegalStateException(cannotBe);
+        }
+    }
+
+    /**
+     * Reads a record that somebody hands in.
+     *
+     * @throws NotARecord when it is no JSON, or lacks what every record has
+     */
+    public static RunRecord read(byte[] bytes) throws NotARecord {
+        try {
+            JsonNode node = JSON.readTree(bytes);
+            if (node instanceof ObjectNode content) {
+                RunRecord record = new RunRecord(content);
+                record.engine();
+                record.rules();
+                return record;
+            }
+            throw new NotARecord("not a JSON object");
+        } catch (JsonProcessingException broken) {
+            throw new NotARecord(broken.getOriginalMessage()
+                    + (broken.getLocation() == null ? "" : ", line " + broken.getLocation().getLineNr()));
+        } catch (IOException cannotBe) {
+            throw new NotARecord(cannotBe.getMessage());
+        }
+    }
+
+    /** What somebody handed in is no run record; the message says what is wrong with it. */
+    public static final class NotARecord extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        NotARecord(String message) {
+            super(message);
+        }
+    }
+
+    /** Whether the record's own digest still fits the rest of it. */
+    public boolean isWhole() {
+        ObjectNode rest = content.deepCopy();
+        JsonNode own = rest.remove(OWN_DIGEST);
+        return own != null && own.asText().equals(Digests.of(inBytes(rest)));
+    }
+
+    /** Version of the engine that ran it. */
+    public String engine() throws NotARecord {
+        return text(content, "engine");
+    }
+
+    /** The digest recorded for an input file, or blank where the record names no such file. */
+    public String inputDigest(String file) {
+        return content.path("input").path(file).asText("");
+    }
+
+    /** The rule texts it carries, in the order it carries them. */
+    public List<RuleText> rules() throws NotARecord {
+        List<RuleText> rules = new ArrayList<>();
+        JsonNode texts = content.path("rules");
+        if (!texts.isArray() || texts.isEmpty()) {
+            throw new NotARecord("it carries no rules");
+        }
+        for (JsonNode rule : texts) {
+            rules.add(new RuleText(text(rule, "folder"), text(rule, "id"), text(rule, "drl")));
+        }
+        return rules;
+    }
+
+    private static String text(JsonNode node, String name) throws NotARecord {
+        JsonNode value = node.path(name);
+        if (!value.isTextual()) {
+            throw new NotARecord("\"" + name + "\" is missing");
+        }
+        return value.asText();
+    }
+}
