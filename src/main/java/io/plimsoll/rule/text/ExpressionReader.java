@@ -32,7 +32,7 @@ final class ExpressionReader {
         Syntax inner = read();
         cursor.expect(")");
         openParentheses--;
-        return inner;
+        return new Syntax.Group(open, inner);
     }
 
     private Syntax all() {

@@ -50,6 +50,11 @@ final class Rendering {
         return value instanceof Term.Calculation ? "( " + term(value) + " )" : term(value);
     }
 
+    /** In parentheses: without them Drools cannot compile some calculations on the right of a comparison. */
+    private static String compared(Term right) {
+        return right instanceof Term.Calculation ? "(" + term(right) + ")" : term(right);
+    }
+
     private static String arguments(Answer answer) {
         if (answer instanceof Answer.Finding finding) {
             return quoted(finding.severity().name()) + ", " + quoted(finding.code());
@@ -66,7 +71,7 @@ final class Rendering {
             return holds.flag().name();
         }
         if (condition instanceof Condition.Comparison comparison) {
-            return term(comparison.left()) + " " + comparison.relation().sign() + " " + term(comparison.right());
+            return term(comparison.left()) + " " + comparison.relation().sign() + " " + compared(comparison.right());
         }
         if (condition instanceof Condition.Not not) {
             return "!"

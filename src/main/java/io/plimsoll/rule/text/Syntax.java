@@ -9,6 +9,9 @@ sealed interface Syntax {
     /** A word, a number or a text. */
     record Leaf(Token token) implements Syntax {}
 
+    /** An expression in parentheses, at the opening one. */
+    record Group(Token token, Syntax inner) implements Syntax {}
+
     /** Two expressions and the sign between them. */
     record Pair(Syntax left, Token token, Syntax right) implements Syntax {}
 

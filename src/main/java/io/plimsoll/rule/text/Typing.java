@@ -10,14 +10,15 @@ import java.util.List;
  *
  * <ul>
  *   <li>Two literals are reckoned as 32-bit integers: {@code 95 / 100 * total} is 0, {@code 2147483647 + 1} negative.
- *       So one side of every operation contains a field, and so does the left side of every comparison; a literal on the
- *       left of some comparisons ({@code 3 == total + 1}) also makes the compiler of Drools fall over.
+ *       So one side of every operation contains a field.
  *   <li>A decimal literal is a double, a leading zero means octal, and more than 32 bits do not compile; the lexer
  *       refuses these.
  *   <li>{@code -field} does not compile; numbers here have no sign.
  *   <li>Every step is rounded to 34 digits. Division by 2s and 5s comes out even (and {@link Limits#FACTORS} keeps
  *       products short), but {@code total / 3 * 3} is not the total. So any other division comes last, in a binding:
  *       rounding a quotient down to cartons is then right, while comparing it might not be.
+ *   <li>Its compiler falls over comparisons like {@code 2 * total < other * other} and {@code total < other * other + 1}.
+ *       So the left side begins with a field, and a calculation on the right stands in parentheses.
  *   <li>{@code $most : total + 1} binds the total; {@link PatternReader} wants parentheses there.
  * </ul>
  */
@@ -35,6 +36,9 @@ final class Typing {
     Condition condition(Syntax syntax) {
         if (syntax instanceof Syntax.Negation negation) {
             return new Condition.Not(condition(negation.inner()));
+        }
+        if (syntax instanceof Syntax.Group group) {
+            return condition(group.inner());
         }
         if (syntax instanceof Syntax.Pair pair) {
             if (pair.token().is("&&") || pair.token().is("||")) {
@@ -87,9 +91,18 @@ final class Typing {
                     sign.shown() + " compares numbers only, and this is "
                             + left.kind().shown() + "; use == or !=");
         }
-        if (isLiteral(left)) {
+        if (isLiteral(first(left))) {
             throw refusals.because(
-                    sign, sign.shown() + " has no field on its left side; write the field first, then the literal");
+                    sign,
+                    sign.shown()
+                            + " has a left side that begins with a literal, which Drools cannot always compile; begin"
+                            + " it with a field");
+        }
+        if (pair.right() instanceof Syntax.Pair calculation) {
+            throw refusals.because(
+                    calculation.token(),
+                    calculation.token().shown() + " stands bare on the right of " + sign.shown()
+                            + ", which Drools cannot always compile; put the right side in parentheses");
         }
         refuseInexact(sign, left);
         refuseInexact(sign, right);
@@ -100,6 +113,9 @@ final class Typing {
     Term term(Syntax syntax) {
         if (syntax instanceof Syntax.Leaf leaf) {
             return leaf(leaf.token());
+        }
+        if (syntax instanceof Syntax.Group group) {
+            return term(group.inner());
         }
         if (syntax instanceof Syntax.Pair pair && isArithmetic(pair.token())) {
             return calculation(pair);
@@ -212,7 +228,12 @@ final class Typing {
         return !(term instanceof Term.Field) && !(term instanceof Term.Calculation);
     }
 
-    private static int factors(Term term) {
+    /** The field or literal that a calculation begins with. */
+    static Term first(Term term) {
+        return term instanceof Term.Calculation calculation ? first(calculation.left()) : term;
+    }
+
+    static int factors(Term term) {
         if (!(term instanceof Term.Calculation calculation)) {
             return 1;
         }
