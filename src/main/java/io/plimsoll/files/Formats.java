@@ -48,10 +48,13 @@ final class Formats {
     static final List<String> POLICY_TABLES =
             List.of(FLOATS, TIER_CEILINGS, SKU_CEILINGS, WEIGHTS, BALANCE, PACING, ALERTS);
 
-    /** Most cycles in a period, most cartons of one ceiling percent, and highest rank. */
-    private static final int MOST_CYCLES = 1_000_000;
-
+    /** Highest rank; gaps are allowed, so it has nothing to do with the number of lines. */
     static final int MOST_RANK = 1_000_000_000;
+
+    /** Most cartons that a recorded grant may name; more than could be lawful, since it is evidence. */
+    static final int MOST_GRANTED = 1_000_000_000;
+
+    private static final int MOST_CYCLES = 1_000_000;
     private static final int MOST_WEIGHT = 500;
     private static final int MOST_PERCENT = 100;
     private static final int MOST_BURST = 1_000_000;
@@ -196,8 +199,8 @@ final class Formats {
                 of("retailer", key()),
                 optional("rank", whole(1, MOST_RANK).orBlank()),
                 of("sku", key()),
-                optional("demand", whole(0, MOST_RANK).orBlank()),
-                of("granted", whole(0, MOST_RANK)),
+                optional("demand", whole(0, MOST_GRANTED).orBlank()),
+                of("granted", whole(0, MOST_GRANTED)),
                 optional("binding", key().orBlank()));
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.files;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The rows of a large file put together by group (the retailer), without an object per row. Rows keep the order of the
@@ -58,37 +59,41 @@ final class Groups {
         return first.length - 1;
     }
 
-    /** Sorts the rows of each group by a column; equal ones stay in the order of the file. */
-    void sortBy(IntColumn column) {
+    /**
+     * Sorts the rows of each group; equal ones stay in the order they have.
+     *
+     * @param value what to sort by, of a row of the file
+     */
+    void sortBy(IntUnaryOperator value) {
         for (int g = 0; g < groups(); g++) {
-            if (!rises(column, first[g], first[g + 1])) {
-                sort(column, first[g], first[g + 1]);
+            if (!rises(value, first[g], first[g + 1])) {
+                sort(value, first[g], first[g + 1]);
             }
         }
     }
 
-    private boolean rises(IntColumn column, int from, int to) {
+    private boolean rises(IntUnaryOperator value, int from, int to) {
         for (int place = from + 1; place < to; place++) {
-            if (column.get(row(place - 1)) > column.get(row(place))) {
+            if (value.applyAsInt(row(place - 1)) > value.applyAsInt(row(place))) {
                 return false;
             }
         }
         return true;
     }
 
-    private void sort(IntColumn column, int from, int to) {
+    private void sort(IntUnaryOperator value, int from, int to) {
         if (order == null) {
             order = new int[first[groups()]];
             Arrays.setAll(order, place -> place);
         }
-        long[] valueAndRow = new long[to - from];
-        for (int i = 0; i < valueAndRow.length; i++) {
-            int row = order[from + i];
-            valueAndRow[i] = (long) column.get(row) << Integer.SIZE | row;
+        int[] rows = Arrays.copyOfRange(order, from, to);
+        long[] valueAndPlace = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            valueAndPlace[i] = (long) value.applyAsInt(rows[i]) << Integer.SIZE | i;
         }
-        Arrays.sort(valueAndRow);
-        for (int i = 0; i < valueAndRow.length; i++) {
-            order[from + i] = (int) valueAndRow[i];
+        Arrays.sort(valueAndPlace);
+        for (int i = 0; i < rows.length; i++) {
+            order[from + i] = rows[(int) valueAndPlace[i]];
         }
     }
 

@@ -62,7 +62,7 @@ final class OrdersFile {
     private Orders sorted() throws BadInput {
         Groups groups = Groups.of(retailer.takeIndexes(), retailers.size());
         Groups.Repeat sameSku = groups.firstRepeatUnsorted(sku, skus.size());
-        groups.sortBy(rank);
+        groups.sortBy(rank::get);
         Groups.Repeat sameRank = groups.firstRepeatSorted(rank);
         if (sameRank.exists() && sameRank.row() <= sameSku.row()) {
             throw twice(sameRank, "rank", Integer.toString(rank.get(sameRank.row())));
