@@ -43,7 +43,8 @@ public final class CeilingSetter {
             .thenComparing(Proposal.Ceiling::limit);
 
     /** A fact and what an answer to it limits. */
-    private record Question(CeilingScope scope, int subject, String subjectName, int ref, String refName, CeilingFact fact) {}
+    private record Question(
+            CeilingScope scope, int subject, String subjectName, int ref, String refName, CeilingFact fact) {}
 
     private final Cycle cycle;
     private final RuleBook rules;
@@ -127,8 +128,7 @@ public final class CeilingSetter {
     }
 
     private PeriodPace pace(int index, Retailer retailer, Pacing pacing) {
-        int reached = Math.min(
-                cycle.head().of(), cycle.head().number() + retailer.interval() - 1);
+        int reached = Math.min(cycle.head().of(), cycle.head().number() + retailer.interval() - 1);
         return new PeriodPace(
                 retailer.sizeClass().name(),
                 retailer.marketType().name(),
@@ -161,7 +161,6 @@ public final class CeilingSetter {
         }
         flush();
     }
-
 
     private void askPerSkuOf(PeerGroup group) {
         for (int s = 0; s < cycle.skus().size(); s++) {

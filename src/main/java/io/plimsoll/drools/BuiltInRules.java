@@ -23,7 +23,8 @@ public final class BuiltInRules {
                     .asSubclass(KieRuntimeBuilder.class)
                     .getConstructor()
                     .newInstance();
-            return new DroolsRuleBook(generated.getKieBase(), LawBook.ofThisBuild().texts());
+            return new DroolsRuleBook(
+                    generated.getKieBase(), LawBook.ofThisBuild().texts());
         } catch (ReflectiveOperationException notBuilt) {
             throw new IllegalStateException("this jar was not built by Quarkus: " + GENERATED, notBuilt);
         }

@@ -31,8 +31,8 @@ public record Finding(
      */
     public String evidenceText() {
         StringBuilder text = new StringBuilder("code=").append(code);
-        evidence.forEach((name, value) ->
-                text.append("; ").append(name).append('=').append(escape(plain(value))));
+        evidence.forEach(
+                (name, value) -> text.append("; ").append(name).append('=').append(escape(plain(value))));
         return text.toString();
     }
 

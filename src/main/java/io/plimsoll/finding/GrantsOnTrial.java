@@ -15,19 +15,22 @@ public record GrantsOnTrial(int[] granted, int[] recordedDemand, List<Stray> str
     /** The grants say nothing of the demand on this line. */
     public static final int NOT_STATED = -1;
 
+    /** The register has no such name. */
+    public static final int UNKNOWN = -1;
+
     /**
      * A grant of more than nothing without an order line.
      *
      * @param retailer key as the grants give it
      * @param sku key as the grants give it
-     * @param retailerIndex position in the cycle, or -1 where the register has no such retailer
-     * @param skuIndex position in the cycle, or -1 where there is no such Sku
-     * @param granted cartons
+     * @param retailerIndex position in the cycle, or {@link #UNKNOWN}
+     * @param skuIndex position in the cycle, or {@link #UNKNOWN}
+     * @param granted cartons, at least 1
      */
     public record Stray(String retailer, String sku, int retailerIndex, int skuIndex, long granted) {
 
         boolean known() {
-            return retailerIndex >= 0 && skuIndex >= 0;
+            return retailerIndex != UNKNOWN && skuIndex != UNKNOWN;
         }
     }
 

@@ -62,7 +62,12 @@ final class LineTrial {
     }
 
     private Case aboveCeiling(int cell, int retailer, int line) {
-        return lineCase(cell, "SKU_CEILING", retailer, line, limits.sku(retailer, cycle.orders().sku()[line]));
+        return lineCase(
+                cell,
+                "SKU_CEILING",
+                retailer,
+                line,
+                limits.sku(retailer, cycle.orders().sku()[line]));
     }
 
     private Case lineCase(int cell, String limitKind, int retailerIndex, int line, long limit) {

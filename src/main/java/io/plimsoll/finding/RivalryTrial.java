@@ -51,8 +51,7 @@ final class RivalryTrial {
     /** By Sku: the line whose last carton comes last among those who were granted some. */
     private final int[] lastHolder;
 
-    RivalryTrial(
-            Cycle cycle, Ceilings ceilings, Limits limits, Draw draw, GrantsOnTrial grants, Tally tally) {
+    RivalryTrial(Cycle cycle, Ceilings ceilings, Limits limits, Draw draw, GrantsOnTrial grants, Tally tally) {
         this.cycle = cycle;
         this.ceilings = ceilings;
         this.limits = limits;
@@ -115,12 +114,14 @@ final class RivalryTrial {
                 wants[line] = true;
                 wanters[s]++;
                 cartonsWanted[s] += most - granted;
-                if (firstWanter[s] == NOBODY || compareCartons(line, wanted(line), firstWanter[s], wanted(firstWanter[s])) < 0) {
+                if (firstWanter[s] == NOBODY
+                        || compareCartons(line, wanted(line), firstWanter[s], wanted(firstWanter[s])) < 0) {
                     firstWanter[s] = line;
                 }
             }
             if (granted > 0) {
-                if (lastHolder[s] == NOBODY || compareCartons(line, held(line), lastHolder[s], held(lastHolder[s])) > 0) {
+                if (lastHolder[s] == NOBODY
+                        || compareCartons(line, held(line), lastHolder[s], held(lastHolder[s])) > 0) {
                     lastHolder[s] = line;
                 }
                 spare += spare == Ceilings.NONE ? 0 : granted;
@@ -204,7 +205,8 @@ final class RivalryTrial {
                 BigDecimal.valueOf(limits.weight(retailerOf[holder])),
                 draw.compare(sku, retailerOf[wanter], retailerOf[holder]) < 0,
                 new Proposals());
-        return new Case(sku, Subjects.line(retailer(wanter), cycle.skus().get(sku).key()), fact);
+        return new Case(
+                sku, Subjects.line(retailer(wanter), cycle.skus().get(sku).key()), fact);
     }
 
     private String retailer(int line) {

@@ -35,7 +35,9 @@ public record LawBook(List<RuleFolder> folders) {
         List<RuleFolder> folders = new ArrayList<>();
         try {
             ClassPathUtils.consumeAsPaths(
-                    LawBook.class.getClassLoader(), "rules", root -> folders.addAll(read(root).folders()));
+                    LawBook.class.getClassLoader(),
+                    "rules",
+                    root -> folders.addAll(read(root).folders()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

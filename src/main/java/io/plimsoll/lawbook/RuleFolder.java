@@ -12,8 +12,7 @@ import java.util.TreeMap;
  * @param sentence what the rule is for, in business words
  * @param messages sentences by code and language, for what the rule proposes
  */
-public record RuleFolder(
-        RuleText text, Map<Language, String> sentence, Map<Language, Map<String, String>> messages) {
+public record RuleFolder(RuleText text, Map<Language, String> sentence, Map<Language, Map<String, String>> messages) {
 
     /**
      * Puts a folder together.
@@ -48,8 +47,8 @@ public record RuleFolder(
         int translated = messages.values().stream().mapToInt(Map::size).sum();
         if (translated != rest.size()
                 || messages.values().stream().map(Map::keySet).distinct().count() > 1) {
-            throw new IllegalArgumentException(
-                    folder + "/rule.properties: every code needs its sentence in every language, found " + rest.keySet());
+            throw new IllegalArgumentException(folder
+                    + "/rule.properties: every code needs its sentence in every language, found " + rest.keySet());
         }
         return new RuleFolder(new RuleText(folder, id, drl), sentence, messages);
     }

@@ -81,8 +81,9 @@ public final class ResultFolder {
         }
         List<String> others;
         try (Stream<Path> content = Files.list(folder)) {
-            others = content.filter(file -> !OF_A_RESULT.contains(file.getFileName().toString())
-                            || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+            others = content.filter(
+                            file -> !OF_A_RESULT.contains(file.getFileName().toString())
+                                    || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .map(file -> file.getFileName().toString())
                     .sorted()
                     .toList();
@@ -153,7 +154,8 @@ public final class ResultFolder {
 
     private static void deleteQuietly(Path root) {
         try (Stream<Path> below = Files.walk(root)) {
-            below.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            below.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         } catch (IOException remains) {
             // What remains is under a name that says it is not a result.
         }

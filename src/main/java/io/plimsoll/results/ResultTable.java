@@ -24,9 +24,8 @@ public enum ResultTable {
         void rows(CycleResult result, CsvOut out) throws IOException {
             Cycle cycle = result.cycle();
             Orders orders = cycle.orders();
-            byte[][] skus = cycle.skus().stream()
-                    .map(sku -> CsvOut.encode(sku.key()))
-                    .toArray(byte[][]::new);
+            byte[][] skus =
+                    cycle.skus().stream().map(sku -> CsvOut.encode(sku.key())).toArray(byte[][]::new);
             byte[][] bindings = new byte[Binding.values().length][];
             for (Binding binding : Binding.values()) {
                 bindings[binding.ordinal()] = CsvOut.encode(binding.name());

@@ -25,7 +25,8 @@ public final class ResultWriter {
             throws IOException {
         SortedMap<String, String> outputs = new TreeMap<>();
         for (ResultTable table : ResultTable.values()) {
-            outputs.put(table.fileName(), writeTable(folder.resolve(table.fileName()), out -> table.write(result, out)));
+            outputs.put(
+                    table.fileName(), writeTable(folder.resolve(table.fileName()), out -> table.write(result, out)));
         }
         RunRecord record = RunRecord.of(input, result, rules, Engine.version(), outputs);
         Files.write(folder.resolve(RunRecord.FILE_NAME), record.bytes());

@@ -165,7 +165,9 @@ public final class RunRecord {
             throw new NotARecord("not a JSON object");
         } catch (JsonProcessingException broken) {
             throw new NotARecord(broken.getOriginalMessage()
-                    + (broken.getLocation() == null ? "" : ", line " + broken.getLocation().getLineNr()));
+                    + (broken.getLocation() == null
+                            ? ""
+                            : ", line " + broken.getLocation().getLineNr()));
         } catch (IOException cannotBe) {
             throw new NotARecord(cannotBe.getMessage());
         }

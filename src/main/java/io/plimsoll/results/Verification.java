@@ -78,10 +78,9 @@ public record Verification(List<Message> differences) {
             outputs.put(table.fileName(), compare(folder, table, result, differences));
         }
         if (!inputAltered) {
-            byte[] expected = RunRecord.of(input, result, rules, record.engine(), outputs)
-                    .bytes();
-            try (FileComparison comparison =
-                    new FileComparison(folder, RunRecord.FILE_NAME, List.of(), differences)) {
+            byte[] expected =
+                    RunRecord.of(input, result, rules, record.engine(), outputs).bytes();
+            try (FileComparison comparison = new FileComparison(folder, RunRecord.FILE_NAME, List.of(), differences)) {
                 comparison.write(expected);
             }
         }
@@ -97,8 +96,7 @@ public record Verification(List<Message> differences) {
             table.write(result, new CsvOut(new DigestOutputStream(OutputStream.nullOutputStream(), digest)));
             return Digests.hex(digest);
         }
-        try (FileComparison comparison =
-                new FileComparison(folder, table.fileName(), table.columns(), differences)) {
+        try (FileComparison comparison = new FileComparison(folder, table.fileName(), table.columns(), differences)) {
             table.write(result, new CsvOut(new DigestOutputStream(comparison, digest)));
         }
         return Digests.hex(digest);

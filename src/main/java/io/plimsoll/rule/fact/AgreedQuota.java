@@ -11,7 +11,8 @@ import java.math.BigDecimal;
  * @param agreedTotal cartons a period (T)
  * @param floatPercent by how many percent the ceiling of the class may lie above it (f)
  */
-public record AgreedQuota(String sizeClass,
+public record AgreedQuota(
+        String sizeClass,
         String marketType,
         BigDecimal interval,
         BigDecimal agreedTotal,

@@ -11,5 +11,6 @@ import java.math.BigDecimal;
  * @param interval order interval in cycles
  * @param weight weight of the class in the policy
  */
-public record ClassWeight(String sizeClass, String marketType, BigDecimal interval, BigDecimal weight, Proposals proposals)
+public record ClassWeight(
+        String sizeClass, String marketType, BigDecimal interval, BigDecimal weight, Proposals proposals)
         implements CeilingFact {}

@@ -16,7 +16,8 @@ import java.math.BigDecimal;
  * @param reserve lambda of the policy
  * @param exempt period ceilings of at most so many cartons are not paced
  */
-public record PeriodPace(String sizeClass,
+public record PeriodPace(
+        String sizeClass,
         String marketType,
         BigDecimal interval,
         BigDecimal periodCeiling,

@@ -1,0 +1,104 @@
+package io.plimsoll.files;
+
+import io.plimsoll.cycle.Cycle;
+import io.plimsoll.cycle.CycleHead;
+import io.plimsoll.order.Orders;
+import io.plimsoll.retailer.MarketType;
+import io.plimsoll.retailer.Retailer;
+import io.plimsoll.retailer.RetailerStatus;
+import io.plimsoll.retailer.SizeClass;
+import io.plimsoll.sku.BrandTier;
+import io.plimsoll.sku.Sku;
+import io.plimsoll.sku.SupplyStatus;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads the folder of one cycle. Files are read in a fixed order (cycle, policy, floats, weights, balance, pacing,
+ * retailers, skus, tier ceilings, Sku ceilings, alerts, orders, submissions), each from its first line on, and reading
+ * stops at the first error. Duplicates in the orders are looked for once all their lines are read.
+ *
+ * @see "allocation.md, Files of one cycle"
+ */
+public final class CycleFolder {
+
+    private CycleFolder() {}
+
+    /** Reads a folder without telling anybody how far it is. */
+    public static CycleInput read(Path folder) throws BadInput {
+        return read(folder, ReadProgress.SILENT);
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @param folder holds {@code cycle.csv} and the others
+     * @throws BadInput the first thing that is wrong with it; nothing else is thrown whatever the files hold
+     */
+    public static CycleInput read(Path folder, ReadProgress progress) throws BadInput {
+        FolderReader reader = new FolderReader(folder, progress);
+        CycleHead head = head(reader.table(Formats.cycle()).only());
+        PolicyFolder policy = new PolicyFolder(reader);
+        policy.readFirstHalf();
+        Table retailers = reader.table(Formats.retailers(policy.servedClass()));
+        Table skus = reader.table(Formats.skus());
+        KeyTable retailerKeys = KeyTable.of(retailers.names());
+        KeyTable skuKeys = KeyTable.of(skus.names());
+        policy.readSecondHalf(skuKeys);
+        Orders orders = OrdersFile.read(reader.path(Formats.ORDERS), retailerKeys, skuKeys, progress);
+        reader.digests().put(Formats.ORDERS, OrdersFile.digest(orders, retailerKeys, skuKeys));
+        limit(orders, reader.optionalTable(Formats.submissions(retailerKeys)), retailerKeys);
+        Cycle cycle = new Cycle(
+                head,
+                retailers.entries().stream().map(CycleFolder::retailer).toList(),
+                skus.entries().stream().map(CycleFolder::sku).toList(),
+                orders,
+                policy.policy());
+        return new CycleInput(cycle, reader.digests(), policy.name(), policy.digest());
+    }
+
+    private static CycleHead head(Table.Entry row) throws BadInput {
+        int number = Integer.parseInt(row.get("number"));
+        int of = Integer.parseInt(row.get("of"));
+        if (number > of) {
+            throw row.bad("number", Kinds.notWhole(1, of).expected());
+        }
+        return new CycleHead(row.get("cycle"), row.get("seed"), row.get("period"), number, of);
+    }
+
+    private static Retailer retailer(Table.Entry row) {
+        return new Retailer(
+                row.get("retailer"),
+                row.get("manager"),
+                SizeClass.valueOf(row.get("size_class")),
+                MarketType.valueOf(row.get("market_type")),
+                RetailerStatus.valueOf(row.get("status")),
+                Integer.parseInt(row.get("agreed_total")),
+                Integer.parseInt(row.get("granted_in_period")),
+                Integer.parseInt(row.get("interval")));
+    }
+
+    private static Sku sku(Table.Entry row) {
+        String supply = row.get("supply");
+        String forecast = row.get("forecast");
+        return new Sku(
+                row.get("sku"),
+                row.get("brand"),
+                BrandTier.valueOf(row.get("tier")),
+                SupplyStatus.valueOf(row.get("status")),
+                supply.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(supply)),
+                forecast.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(forecast)));
+    }
+
+    /** Writes down what retailers want at most of their whole order; the orders are still nobody else's. */
+    private static void limit(Orders orders, Table submissions, KeyTable retailers) {
+        for (Table.Entry row : submissions.entries()) {
+            String atMost = row.get("at_most");
+            if (!atMost.isEmpty()) {
+                orders.atMost()[retailers.find(row.get("retailer"))] = Integer.parseInt(atMost);
+            }
+        }
+    }
+}

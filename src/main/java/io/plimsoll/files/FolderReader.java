@@ -1,0 +1,45 @@
+package io.plimsoll.files;
+
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the tables of one folder and keeps the digest of each. */
+final class FolderReader {
+
+    private final Path folder;
+    private final ReadProgress progress;
+    private final SortedMap<String, String> digests = new TreeMap<>();
+
+    FolderReader(Path folder, ReadProgress progress) {
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    Path path(String file) {
+        return folder.resolve(file);
+    }
+
+    ReadProgress progress() {
+        return progress;
+    }
+
+    SortedMap<String, String> digests() {
+        return digests;
+    }
+
+    /** A file that must be there. */
+    Table table(Format format) throws BadInput {
+        return noted(Table.read(path(format.file()), format, progress));
+    }
+
+    /** A file that may be missing. */
+    Table optionalTable(Format format) throws BadInput {
+        return noted(Table.readOptional(path(format.file()), format, progress));
+    }
+
+    private Table noted(Table table) {
+        digests.put(table.format().file(), table.digest());
+        return table;
+    }
+}

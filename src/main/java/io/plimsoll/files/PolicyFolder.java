@@ -1,0 +1,227 @@
+package io.plimsoll.files;
+
+import io.plimsoll.message.Message;
+import io.plimsoll.policy.Alerts;
+import io.plimsoll.policy.ClassCeilings;
+import io.plimsoll.policy.Pacing;
+import io.plimsoll.policy.ReleasePolicy;
+import io.plimsoll.retailer.MarketType;
+import io.plimsoll.retailer.SizeClass;
+import io.plimsoll.sku.BrandTier;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The tables of the release policy. Read in two halves, because some ceilings name Skus and retailers name classes: the
+ * first half before the registers, the second behind them.
+ */
+final class PolicyFolder {
+
+    private static final int DIGITS_IN_VERSION = 12;
+    private static final String UNNAMED = "unnamed";
+    private static final String EVERY_MARKET_TYPE = "*";
+
+    private final FolderReader reader;
+    private final Map<String, Table> tables = new HashMap<>();
+
+    PolicyFolder(FolderReader reader) {
+        this.reader = reader;
+    }
+
+    /** Name, floats, weights, balance and pacing. */
+    void readFirstHalf() throws BadInput {
+        refuseUnknownFiles();
+        keep(reader.optionalTable(Formats.policyName()));
+        keep(reader.table(Formats.floats(sizeClass())));
+        keep(reader.table(Formats.weights(sizeClass())));
+        keep(reader.optionalTable(Formats.balance()));
+        keep(reader.optionalTable(Formats.pacing()));
+    }
+
+    /** Ceilings and alerts. */
+    void readSecondHalf(KeyTable skus) throws BadInput {
+        keep(reader.optionalTable(Formats.tierCeilings(sizeClass(), marketType())));
+        keep(reader.optionalTable(Formats.skuCeilings(sizeClass(), marketType(), skus)));
+        keep(reader.optionalTable(Formats.alerts()));
+    }
+
+    private void keep(Table table) {
+        tables.put(table.format().file(), table);
+    }
+
+    /** A table by a wrong name would silently be none at all. */
+    private void refuseUnknownFiles() throws BadInput {
+        Path folder = reader.path(Formats.POLICY);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        TreeSet<String> unknown = new TreeSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = Formats.POLICY + file.getFileName();
+                boolean isTable = name.toLowerCase(Locale.ROOT).endsWith(".csv");
+                if (isTable && !Formats.POLICY_TABLES.contains(name) && !name.equals(Formats.POLICY_NAME)) {
+                    unknown.add(name);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw BadInput.inFile(Formats.POLICY, Message.of("EXPECTED_READABLE_FILE"));
+        }
+        if (!unknown.isEmpty()) {
+            String files = Formats.POLICY_NAME + ", " + String.join(", ", Formats.POLICY_TABLES);
+            throw BadInput.inFile(unknown.first(), Message.of("EXPECTED_POLICY_FILE", "files", files));
+        }
+    }
+
+    /** A size class that the policy has a float and a weight for. */
+    Kind servedClass() {
+        Kind known = Kinds.oneOf(SizeClass.values());
+        Collection<String> withFloat = tables.get(Formats.FLOATS).names();
+        Collection<String> withWeight = tables.get(Formats.WEIGHTS).names();
+        return text -> {
+            String sizeClass = known.canonical(text);
+            if (!withFloat.contains(sizeClass)) {
+                throw new Refused("EXPECTED_CLASS_IN", "file", Formats.FLOATS);
+            }
+            if (!withWeight.contains(sizeClass)) {
+                throw new Refused("EXPECTED_CLASS_IN", "file", Formats.WEIGHTS);
+            }
+            return sizeClass;
+        };
+    }
+
+    private Kind sizeClass() {
+        return butNoRetailer(Kinds.oneOf(SizeClass.values()));
+    }
+
+    private Kind marketType() {
+        return butNoRetailer(Kinds.oneOf(List.of(MarketType.URBAN.name(), MarketType.RURAL.name(), EVERY_MARKET_TYPE)));
+    }
+
+    /** Where a class is expected and a retailer is named, somebody wants a ceiling for one shop (R4). */
+    private Kind butNoRetailer(Kind kind) {
+        return text -> {
+            try {
+                return kind.canonical(text);
+            } catch (Refused refused) {
+                if (isRetailer(text)) {
+                    throw new Refused(Forbidden.noRetailerCeiling().code());
+                }
+                throw refused;
+            }
+        };
+    }
+
+    /** Looks the name up in a register that may not have been read yet, and may be no better than this table. */
+    private boolean isRetailer(String name) {
+        boolean[] found = {false};
+        try {
+            Format retailers = Formats.retailers(Kinds.oneOf(SizeClass.values()));
+            CsvFile.read(reader.path(Formats.RETAILERS), retailers, ReadProgress.SILENT, row -> {
+                found[0] |= !name.isEmpty() && row.holds(0, name.toCharArray());
+            });
+        } catch (BadInput laterOn) {
+            return found[0];
+        }
+        return found[0];
+    }
+
+    /** What the tables say. */
+    ReleasePolicy policy() {
+        return new ReleasePolicy(
+                name() + "@" + digest().substring(0, DIGITS_IN_VERSION),
+                floats(),
+                weights(),
+                ceilings(Formats.TIER_CEILINGS, "tier"),
+                ceilings(Formats.SKU_CEILINGS, "sku"),
+                tightBalance(),
+                pacing(),
+                alerts());
+    }
+
+    String name() {
+        return entries(Formats.POLICY_NAME).stream()
+                .map(entry -> entry.get("name"))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(UNNAMED);
+    }
+
+    /** SHA-256 over all tables but the name, each led by the name of its file and a line end. */
+    String digest() {
+        return Sha256.of(out -> {
+            for (String file : Formats.POLICY_TABLES) {
+                out.row(file);
+                tables.get(file).writeTo(out);
+            }
+        });
+    }
+
+    private Collection<Table.Entry> entries(String file) {
+        return tables.get(file).entries();
+    }
+
+    private Map<SizeClass, BigDecimal> floats() {
+        Map<SizeClass, BigDecimal> floats = new HashMap<>();
+        for (Table.Entry entry : entries(Formats.FLOATS)) {
+            floats.put(SizeClass.valueOf(entry.get("size_class")), new BigDecimal(entry.get("percent")));
+        }
+        return floats;
+    }
+
+    private Map<SizeClass, Integer> weights() {
+        Map<SizeClass, Integer> weights = new HashMap<>();
+        for (Table.Entry entry : entries(Formats.WEIGHTS)) {
+            weights.put(SizeClass.valueOf(entry.get("size_class")), Integer.valueOf(entry.get("weight")));
+        }
+        return weights;
+    }
+
+    private ClassCeilings ceilings(String file, String ref) {
+        ClassCeilings ceilings = new ClassCeilings();
+        for (Table.Entry entry : entries(file)) {
+            Optional<MarketType> marketType = Optional.of(entry.get("market_type"))
+                    .filter(name -> !name.equals(EVERY_MARKET_TYPE))
+                    .map(MarketType::valueOf);
+            Optional<BigDecimal> ceiling =
+                    Optional.of(entry.get("ceiling")).filter(q -> !q.isEmpty()).map(BigDecimal::new);
+            ceilings.add(SizeClass.valueOf(entry.get("size_class")), marketType, entry.get(ref), ceiling);
+        }
+        return ceilings;
+    }
+
+    private Map<BrandTier, BigDecimal> tightBalance() {
+        Map<BrandTier, BigDecimal> rho = new HashMap<>();
+        for (Table.Entry entry : entries(Formats.BALANCE)) {
+            rho.put(BrandTier.valueOf(entry.get("tier")), new BigDecimal(entry.get("rho")));
+        }
+        return rho;
+    }
+
+    private Optional<Pacing> pacing() {
+        return entries(Formats.PACING).stream()
+                .map(entry -> new Pacing(
+                        new BigDecimal(entry.get("burst")),
+                        new BigDecimal(entry.get("reserve")),
+                        Integer.parseInt(entry.get("exempt"))))
+                .findFirst();
+    }
+
+    private Alerts alerts() {
+        Map<Alerts.Key, BigDecimal> values = new HashMap<>();
+        for (Table.Entry entry : entries(Formats.ALERTS)) {
+            values.put(new Alerts.Key(entry.get("code"), entry.get("parameter")), new BigDecimal(entry.get("value")));
+        }
+        return new Alerts(values);
+    }
+}

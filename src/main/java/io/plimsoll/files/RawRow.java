@@ -1,0 +1,121 @@
+package io.plimsoll.files;
+
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
+import java.util.Arrays;
+
+/**
+ * The record that FastCSV has just read, as slices of one buffer: there is one object for all records of a file. What
+ * FastCSV lets pass and this house doesn't (a quote inside a bare field) is noted here and judged by the reader.
+ */
+final class RawRow extends CsvCallbackHandler<RawRow> {
+
+    /** No format has as many columns; fields past it are counted, not kept. */
+    private static final int MOST_FIELDS = 64;
+
+    private static final int NONE = -1;
+
+    private char[] chars = new char[1024];
+    private final int[] end = new int[MOST_FIELDS];
+    private long line = 1;
+    private int fields;
+    private boolean blank;
+    private int oddField;
+
+    /** Line of the file in which the record starts, from 1. */
+    long line() {
+        return line;
+    }
+
+    /** How many fields there are. */
+    int fields() {
+        return fields;
+    }
+
+    /** How many of them are kept. */
+    int storedFields() {
+        return Math.min(fields, MOST_FIELDS);
+    }
+
+    /** Whether the line holds nothing at all. */
+    boolean isBlank() {
+        return blank;
+    }
+
+    /** The first bare field with a quote or a control character in it, or -1. */
+    int oddField() {
+        return oddField;
+    }
+
+    char[] chars() {
+        return chars;
+    }
+
+    int begin(int field) {
+        return field == 0 ? 0 : end[field - 1];
+    }
+
+    int end(int field) {
+        return end[field];
+    }
+
+    String text(int field) {
+        int begin = begin(field);
+        return new String(chars, begin, end[field] - begin);
+    }
+
+    @Override
+    protected void beginRecord(long startingLineNumber) {
+        line = startingLineNumber;
+        fields = 0;
+        blank = false;
+        oddField = NONE;
+    }
+
+    @Override
+    protected void addField(char[] buffer, int offset, int length, boolean quoted) {
+        int field = fields++;
+        if (field >= MOST_FIELDS) {
+            return;
+        }
+        int to = begin(field);
+        if (to + length > chars.length) {
+            chars = Arrays.copyOf(chars, Math.max(to + length, 2 * chars.length));
+        }
+        boolean odd = false;
+        for (int i = 0; i < length; i++) {
+            char c = buffer[offset + i];
+            chars[to + i] = c;
+            odd |= c == '"' | c < ' ';
+        }
+        end[field] = to + length;
+        if (odd && !quoted && oddField == NONE) {
+            oddField = field;
+        }
+    }
+
+    @Override
+    protected void setEmpty() {
+        blank = true;
+    }
+
+    @Override
+    protected RawRow buildRecord() {
+        return this;
+    }
+
+    @Override
+    protected RecordType getRecordType() {
+        return blank ? RecordType.EMPTY : RecordType.DATA;
+    }
+
+    @Override
+    protected int getFieldCount() {
+        return fields;
+    }
+
+    @Override
+    protected void setComment(char[] buffer, int offset, int length) {
+        throw new IllegalStateException("comments are off");
+    }
+}

@@ -1,0 +1,17 @@
+package io.plimsoll.files;
+
+/** Told how far the reading has come; called from the thread that reads. */
+@FunctionalInterface
+public interface ReadProgress {
+
+    /** Nobody listens. */
+    ReadProgress SILENT = (file, linesSoFar) -> {};
+
+    /**
+     * So much has been read; comes now and then, and at the end of every file.
+     *
+     * @param file relative name, for example {@code orders.csv}
+     * @param linesSoFar records of this file without its header
+     */
+    void lines(String file, long linesSoFar);
+}
