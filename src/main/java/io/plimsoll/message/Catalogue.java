@@ -63,8 +63,9 @@ public final class Catalogue {
         Matcher matcher = ARGUMENT.matcher(sentence);
         StringBuilder words = new StringBuilder();
         while (matcher.find()) {
-            Object argument = message.arguments().get(matcher.group(1));
-            matcher.appendReplacement(words, Matcher.quoteReplacement(inWords(argument, matcher.group())));
+            String name = matcher.group(1);
+            String argument = inWords(name, message.arguments().get(name));
+            matcher.appendReplacement(words, Matcher.quoteReplacement(argument));
         }
         return matcher.appendTail(words).toString();
     }
@@ -89,10 +90,12 @@ public final class Catalogue {
         return names;
     }
 
-    private static String inWords(Object argument, String otherwise) {
+    /** A value that the language has a word for, such as {@code sizeClass.SMALL}, is said by it. */
+    private String inWords(String name, Object argument) {
         if (argument == null) {
-            return otherwise;
+            return "{" + name + "}";
         }
-        return argument instanceof BigDecimal number ? number.toPlainString() : argument.toString();
+        String plain = argument instanceof BigDecimal number ? number.toPlainString() : argument.toString();
+        return sentences.getProperty(name + "." + plain, plain);
     }
 }

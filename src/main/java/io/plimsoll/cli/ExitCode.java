@@ -1,0 +1,16 @@
+package io.plimsoll.cli;
+
+/** What a command tells the shell. */
+final class ExitCode {
+
+    /** Done, and nothing critical was found. */
+    static final int DONE = 0;
+
+    /** Something critical was found, or a verification failed. */
+    static final int CRITICAL = 1;
+
+    /** Bad input, bad usage, or a folder that cannot be read or written. */
+    static final int BAD_INPUT = 2;
+
+    private ExitCode() {}
+}

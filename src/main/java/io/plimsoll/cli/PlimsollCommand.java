@@ -1,0 +1,79 @@
+package io.plimsoll.cli;
+
+import io.plimsoll.lawbook.LawBook;
+import io.plimsoll.message.Catalogue;
+import io.plimsoll.message.Language;
+import io.plimsoll.results.Engine;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code plimsoll}: the command that holds the others. */
+@Command(
+        name = "plimsoll",
+        description =
+                "Shares short supply among independent retailers: ceilings without floors, a reason for every cut.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = PlimsollCommand.Version.class,
+        scope = ScopeType.INHERIT,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:something critical was found, or a verification failed",
+            "2:bad input or usage; nothing was written"
+        },
+        subcommands = {AllocateCommand.class, VerifyCommand.class, AuditCommand.class})
+public final class PlimsollCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /**
+     * Runs one command.
+     *
+     * @return the exit code
+     */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        CommandLine command = new CommandLine(new PlimsollCommand());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        command.setExecutionExceptionHandler((failure, failed, parsed) -> {
+            failed.getErr().println(sayUnexpected(failure));
+            return ExitCode.BAD_INPUT;
+        });
+        return command.execute(arguments);
+    }
+
+    /** An error nobody foresaw is a defect of ours: it is said in one line, and in full where it is asked for. */
+    private static String sayUnexpected(Throwable failure) {
+        if (System.getenv("PLIMSOLL_DEBUG") != null) {
+            failure.printStackTrace();
+        }
+        Catalogue catalogue = LawBook.ofThisBuild().catalogue(Language.of(Locale.getDefault()));
+        return catalogue.say("UNEXPECTED", "error", failure.toString());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command: allocate, verify or audit");
+    }
+
+    /** The version that was built. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"plimsoll " + Engine.version()};
+        }
+    }
+}
