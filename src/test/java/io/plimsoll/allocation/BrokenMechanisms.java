@@ -21,9 +21,7 @@ final class BrokenMechanisms {
     /** Shares a short Sku in proportion to what is asked for, the odd cartons by the largest remainder. */
     static int[] proportionalShare(Cycle cycle) {
         PlainCeilings ceilings = new PlainCeilings(cycle);
-        long[] unlimited = new long[cycle.skus().size()];
-        Arrays.fill(unlimited, PlainCeilings.UNLIMITED);
-        int[] claims = takeInOrder(ceilings, unlimited);
+        int[] claims = firstClaims(ceilings);
         int[] granted = claims.clone();
         for (int sku = 0; sku < cycle.skus().size(); sku++) {
             int[] lines = linesOf(cycle, sku);
@@ -77,6 +75,27 @@ final class BrokenMechanisms {
         return right(with(cycle, cycle.policy().weights(), new ClassCeilings()));
     }
 
+    /** Forgets what retailers themselves want at most. */
+    static int[] ignoringAtMost(Cycle cycle) {
+        Cycle changed = cycle;
+        for (int r = 0; r < cycle.retailers().size(); r++) {
+            changed = CycleCopies.withAtMost(changed, r, Orders.NO_LIMIT);
+        }
+        return right(changed);
+    }
+
+    /** Promises a carton more than there is. */
+    static int[] overselling(Cycle cycle) {
+        PlainCeilings ceilings = new PlainCeilings(cycle);
+        Cycle changed = cycle;
+        for (int sku = 0; sku < cycle.skus().size(); sku++) {
+            if (ceilings.released(sku) < PlainCeilings.UNLIMITED) {
+                changed = CycleCopies.withReleased(changed, sku, ceilings.released(sku) + 1);
+            }
+        }
+        return right(changed);
+    }
+
     /** Does everything right, then takes a carton from somebody and gives it to somebody who wanted more. */
     static int[] movingOneCarton(Cycle cycle) {
         PlainCeilings ceilings = new PlainCeilings(cycle);
@@ -112,10 +131,7 @@ final class BrokenMechanisms {
 
     /** Lets retailers claim once only: what one loses on a scarce line is lost instead of falling to his next. */
     static int[] oneRoundOnly(Cycle cycle) {
-        PlainCeilings ceilings = new PlainCeilings(cycle);
-        long[] unlimited = new long[cycle.skus().size()];
-        Arrays.fill(unlimited, PlainCeilings.UNLIMITED);
-        return right(CycleCopies.withDemand(cycle, takeInOrder(ceilings, unlimited)));
+        return right(CycleCopies.withDemand(cycle, firstClaims(new PlainCeilings(cycle))));
     }
 
     /** Among all fair outcomes takes one that a retailer likes less: what Skus asking for retailers would come to. */
@@ -143,6 +159,13 @@ final class BrokenMechanisms {
 
     private static int[] right(Cycle cycle) {
         return PlainMechanism.run(cycle).granted();
+    }
+
+    /** What retailers would take if all supply were unlimited. */
+    private static int[] firstClaims(PlainCeilings ceilings) {
+        long[] unlimited = new long[ceilings.cycle().skus().size()];
+        Arrays.fill(unlimited, PlainCeilings.UNLIMITED);
+        return takeInOrder(ceilings, unlimited);
     }
 
     /** Each retailer in turn takes by rank what his ceilings and what is left of the Skus allow. */

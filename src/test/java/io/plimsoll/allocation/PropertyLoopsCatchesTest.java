@@ -10,7 +10,9 @@ class PropertyLoopsCatchesTest {
     private static final int CYCLES = 600;
 
     @Test
-    void feasibilityNoticesAForgottenTierCeilingAndAHiddenMinimum() {
+    void feasibilityNoticesAForgottenCeilingAndAHiddenMinimum() {
+        caught(PropertyLoops.feasible(BrokenMechanisms::ignoringAtMost, CYCLES));
+        caught(PropertyLoops.feasible(BrokenMechanisms::overselling, CYCLES));
         caught(PropertyLoops.feasible(BrokenMechanisms::ignoringTierCeilings, CYCLES));
         caught(PropertyLoops.feasible(BrokenMechanisms::defaultMinimum, CYCLES));
     }

@@ -114,7 +114,7 @@ public final class RandomCycles {
                 orders.addAll(order(retailer, skus));
             }
             if (oneIn(7)) {
-                atMost.put(retailer.key(), random.nextInt(2 * size.mostDemand()));
+                atMost.put(retailer.key(), anyOf(0, 4, random.nextInt(2 * size.mostDemand())));
             }
         }
         int of = anyOf(1, 4, 4, 5);
