@@ -3,6 +3,8 @@ package io.plimsoll.allocation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.plimsoll.cycle.Cycle;
+import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.sku.Sku;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -45,5 +47,26 @@ class PlainMechanismTest {
         PlainMechanism.Result result = PlainMechanism.run(PlainExample.threeShops(none, 10, 2, 10));
         assertEquals("0", result.skus().get(0).level());
         assertArrayEquals(new int[3], result.granted());
+    }
+
+    // The vectors don't tell the next two from their opposites; allocation.md does.
+
+    @Test
+    void supplyIsNamedBeforeATierThatAnotherLineUsedUp() {
+        Cycle cycle = CycleCopies.withReleased(PlainExample.oneShop(10, 10), 0, 2);
+        cycle.policy()
+                .tierCeilings()
+                .add(SizeClass.SMALL, Optional.empty(), "TIER_4", Optional.of(BigDecimal.valueOf(5)));
+        PlainMechanism.Result result = PlainMechanism.run(cycle);
+        assertArrayEquals(new int[] {2, 3}, result.granted());
+        assertArrayEquals(new String[] {"SUPPLY", "TIER_CEILING"}, result.binding());
+    }
+
+    @Test
+    void atMostIsNamedWhereItEqualsTheHeadroom() {
+        Cycle cycle = CycleCopies.withAtMost(PlainExample.oneShop(2 * PlainExample.AMPLE), 0, PlainExample.AMPLE);
+        PlainMechanism.Result result = PlainMechanism.run(cycle);
+        assertArrayEquals(new int[] {PlainExample.AMPLE}, result.granted());
+        assertArrayEquals(new String[] {"AT_MOST"}, result.binding());
     }
 }
