@@ -15,4 +15,9 @@ public non-sealed interface CeilingFact extends Fact {
     default void propose(String rule, String code, BigDecimal limit) {
         proposals().add(new Proposal.Ceiling(rule, code, limit));
     }
+
+    /** The same, with a whole number written into the rule. */
+    default void propose(String rule, String code, long limit) {
+        propose(rule, code, BigDecimal.valueOf(limit));
+    }
 }
