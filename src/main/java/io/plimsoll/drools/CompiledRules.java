@@ -7,12 +7,12 @@ import io.plimsoll.rule.text.CheckedRule;
 import io.plimsoll.rule.text.RuleTextCheck;
 import java.util.List;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message.Level;
 import org.kie.api.builder.ReleaseId;
-import org.kie.api.runtime.KieContainer;
 
 /**
  * Rules compiled from their texts while the program runs: those of a run record, and those under test.
@@ -30,19 +30,28 @@ public final class CompiledRules {
      * @throws RuleFailure when a text holds anything but added ceilings and findings, or does not compile
      */
     public static RuleBook of(List<RuleText> texts) {
+        List<CheckedRule> checked = RuleTextCheck.checkAll(texts);
+        try {
+            return new DroolsRuleBook(compile(checked), texts);
+        } catch (RuleFailure failed) {
+            throw failed;
+        } catch (RuntimeException ofCompiler) {
+            throw new RuleFailure("rules do not compile: " + ofCompiler, ofCompiler);
+        }
+    }
+
+    private static KieBase compile(List<CheckedRule> rules) {
         KieServices drools = KieServices.Factory.get();
         ReleaseId id = drools.newReleaseId("io.plimsoll", "recorded-rules", "1");
         KieFileSystem files = drools.newKieFileSystem();
         files.generateAndWritePomXML(id);
-        for (CheckedRule rule : RuleTextCheck.checkAll(texts)) {
+        for (CheckedRule rule : rules) {
             files.write("src/main/resources/rules/" + rule.folder() + "/Rule.drl", rule.canonical());
         }
         KieBuilder builder = drools.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         if (builder.getResults().hasMessages(Level.ERROR)) {
-            throw new RuleFailure(
-                    "rules do not compile: " + builder.getResults().getMessages(Level.ERROR));
+            throw new RuleFailure("rules do not compile: " + builder.getResults().getMessages(Level.ERROR));
         }
-        KieContainer container = drools.newKieContainer(id);
-        return new DroolsRuleBook(container.getKieBase(), texts);
+        return drools.newKieContainer(id).getKieBase();
     }
 }

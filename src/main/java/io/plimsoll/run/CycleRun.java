@@ -42,6 +42,11 @@ public record CycleRun(RuleBook rules, int threads) {
         void begins(Part part);
     }
 
+    /** Sets the ceilings and shares, without judging the outcome: what rehearsals and properties need. */
+    public Sharing share(Cycle cycle) {
+        return Allocator.share(TaskSetting.of(cycle, CeilingSetter.set(cycle, rules)), threads);
+    }
+
     /** Sets the ceilings, shares, and judges the outcome. */
     public CycleResult allocate(Cycle cycle, Progress progress) {
         progress.begins(Progress.Part.CEILINGS);

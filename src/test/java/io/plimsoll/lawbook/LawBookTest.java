@@ -1,0 +1,133 @@
+package io.plimsoll.lawbook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Named.named;
+
+import io.plimsoll.drools.TestRules;
+import io.plimsoll.message.Catalogue;
+import io.plimsoll.message.Language;
+import io.plimsoll.rule.CeilingFact;
+import io.plimsoll.rule.Fact;
+import io.plimsoll.rule.fact.Facts;
+import io.plimsoll.rule.text.CheckedRule;
+import io.plimsoll.rule.text.RuleTextCheck;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every folder of the law book is whole: a text that may be compiled, a sentence, cases of both kinds, all messages. */
+class LawBookTest {
+
+    private static final Path RULES = Path.of("rules");
+
+    static Stream<Arguments> folders() {
+        return TestRules.lawBook().folders().stream()
+                .map(folder -> Arguments.of(named(folder.text().folder(), folder)));
+    }
+
+    static Stream<Arguments> cases() {
+        return TestRules.lawBook().folders().stream()
+                .flatMap(folder -> casesOf(folder).stream()
+                        .map(each -> Arguments.of(folder.text().folder(), each, folder)));
+    }
+
+    private static List<RuleCase> casesOf(RuleFolder folder) {
+        return RuleCase.read(RULES.resolve(folder.text().folder()).resolve("cases.csv"));
+    }
+
+    @Test
+    void everyFolderBesideThePolicyIsARule() throws IOException {
+        try (Stream<Path> below = Files.list(RULES)) {
+            Set<String> folders = below.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            folders.remove("policy");
+            Set<String> rules = TestRules.lawBook().texts().stream()
+                    .map(text -> text.folder())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(folders, rules);
+            assertTrue(rules.size() >= 18, "rules found: " + rules.size());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void doesNothingButAddCeilingsAndFindings(RuleFolder folder) {
+        CheckedRule checked = RuleTextCheck.check(folder.text());
+        assertFalse(checked.codes().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void hasCasesOfBothKindsAndOneForEachCode(RuleFolder folder) {
+        List<RuleCase> cases = casesOf(folder);
+        assertTrue(cases.stream().anyMatch(RuleCase::fires), "no case in which it fires");
+        assertTrue(cases.stream().anyMatch(each -> !each.fires()), "no case in which it doesn't fire");
+        String expected = cases.stream().map(RuleCase::expected).collect(Collectors.joining("; "));
+        for (String code : RuleTextCheck.check(folder.text()).codes()) {
+            assertTrue(Arrays.asList(expected.split("[; ]+")).contains(code), "no case in which it proposes " + code);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cases")
+    void answersAsTheCaseSays(String name, RuleCase each, RuleFolder folder) {
+        Set<String> codes = RuleTextCheck.check(folder.text()).codes();
+        assertEquals(each.expected(), each.answer(TestRules.book(), codes));
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void explainsEveryCodeInEveryLanguageWithFieldsThatTheFactHas(RuleFolder folder) {
+        CheckedRule checked = RuleTextCheck.check(folder.text());
+        for (Language language : Language.values()) {
+            assertFalse(folder.sentence().get(language).isBlank());
+            assertEquals(checked.codes(), folder.messages().get(language).keySet());
+            Catalogue catalogue = TestRules.lawBook().catalogue(language);
+            checked.factTypeOf().forEach((code, fact) -> {
+                Set<String> unknown = new TreeSet<>(catalogue.argumentsOf(code));
+                unknown.removeAll(fieldsOf(fact));
+                assertTrue(unknown.isEmpty(), code + " in " + language + " names " + unknown);
+            });
+        }
+    }
+
+    private static Set<String> fieldsOf(Class<? extends Fact> fact) {
+        return Arrays.stream(fact.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void noCodeIsProposedByTwoFoldersNorUsedByTheHouseItself() {
+        Set<String> seen = new HashSet<>(Catalogue.of(Language.EN, Map.of()).codes());
+        for (RuleFolder folder : TestRules.lawBook().folders()) {
+            for (String code : RuleTextCheck.check(folder.text()).codes()) {
+                assertTrue(seen.add(code), code + " is there twice");
+            }
+        }
+    }
+
+    @Test
+    void noFactNamesARetailerBesideACeiling() {
+        List<Class<? extends Fact>> ceilingFacts =
+                Facts.ALL.stream().filter(CeilingFact.class::isAssignableFrom).toList();
+        assertEquals(7, ceilingFacts.size());
+        ceilingFacts.forEach(fact -> assertFalse(fieldsOf(fact).contains("retailer"), fact.getSimpleName()));
+    }
+}
