@@ -30,7 +30,7 @@ class DroolsAgreementTest {
     })
     void theFloatIsExact(BigDecimal agreedTotal, BigDecimal floatPercent, BigDecimal expected) {
         AgreedQuota quota = quota(agreedTotal, floatPercent);
-        Drools.ask(Drools.compile(List.of(Texts.check(Texts.FLOAT))), quota);
+        Drools.ask(Drools.compile(Texts.check(Texts.FLOAT)), quota);
         Proposal.Ceiling ceiling =
                 (Proposal.Ceiling) quota.proposals().answers().get(0);
         assertEquals(0, expected.compareTo(ceiling.limit()), ceiling.toString());
@@ -42,7 +42,8 @@ class DroolsAgreementTest {
         for (String drl : Texts.LEGAL) {
             CheckedRule checked = Texts.check(drl);
             if (isCompilable(checked)) {
-                Drools.compile(List.of(checked));
+                Drools.compile(checked);
+                Drools.compile(drl);
             }
         }
     }
@@ -52,7 +53,19 @@ class DroolsAgreementTest {
     void randomRulesMeanOnPaperWhatTheyMeanToDrools(long seed) {
         RandomRules random = new RandomRules(new SplittableRandom(seed));
         CheckedRule rules = compilable(random.file(50));
-        KieBase compiled = Drools.compile(List.of(rules));
+        compareOnEveryKindOfFact(rules, Drools.compile(rules), random);
+    }
+
+    /** The build compiles texts as they were written, so that these must mean the same too. */
+    @Test
+    void blanksAndCommentsMeanNothingToDroolsEither() {
+        SplittableRandom seed = new SplittableRandom(11);
+        RandomRules random = new RandomRules(seed);
+        CheckedRule rules = compilable(random.file(50));
+        compareOnEveryKindOfFact(rules, Drools.compile(Texts.scattered(rules.canonical(), seed)), random);
+    }
+
+    private static void compareOnEveryKindOfFact(CheckedRule rules, KieBase compiled, RandomRules random) {
         int compared = 0;
         for (Class<? extends Fact> type : Facts.ALL) {
             for (int i = 0; i < 20; i++) {
@@ -94,7 +107,7 @@ class DroolsAgreementTest {
                     answer));
         }
         CheckedRule checked = new CheckedRule("r02-many", "R2", rules);
-        KieBase compiled = Drools.compile(List.of(checked));
+        KieBase compiled = Drools.compile(checked);
         for (String total : List.of("0", "0.00", "1", "1.0", "3.0", "3.5", "0.7E+1", "-1")) {
             assertTrue(agrees(checked, compiled, quota(new BigDecimal(total), BigDecimal.ONE)));
         }
@@ -102,8 +115,8 @@ class DroolsAgreementTest {
 
     @Test
     void divisionByZeroIsThrownNotSwallowed() {
-        KieBase compiled = Drools.compile(List.of(Texts.check(
-                Texts.quota("$most : ( agreedTotal / floatPercent )", "$quota.propose(\"R2\", \"C\", $most);"))));
+        KieBase compiled = Drools.compile(Texts.check(
+                Texts.quota("$most : ( agreedTotal / floatPercent )", "$quota.propose(\"R2\", \"C\", $most);")));
         AgreedQuota quota = quota(BigDecimal.TEN, BigDecimal.ZERO);
         assertThrows(RuntimeException.class, () -> Drools.ask(compiled, quota));
     }
@@ -130,7 +143,7 @@ class DroolsAgreementTest {
                         ? checked
                         : null);
         AgreedQuota quota = quota(BigDecimal.TEN, BigDecimal.ONE);
-        Drools.ask(Drools.compile(List.of(checked)), quota);
+        Drools.ask(Drools.compile(checked), quota);
         assertEquals(rules.size(), quota.proposals().answers().size());
     }
 
@@ -138,7 +151,7 @@ class DroolsAgreementTest {
     void aFixedCeilingIsProposed() {
         assumeTrue(hasFixedCeilings(), "CeilingFact has no propose(String, String, long)");
         RetailerStanding shop = new RetailerStanding("A1", "LARGE", "URBAN", "SUSPENDED", new Proposals());
-        Drools.ask(Drools.compile(List.of(Texts.check(Texts.LEGAL.get(3)))), shop);
+        Drools.ask(Drools.compile(Texts.check(Texts.LEGAL.get(3))), shop);
         assertEquals(
                 List.of(new Proposal.Ceiling("R2", "NOT_ACTIVE", BigDecimal.ZERO)),
                 shop.proposals().answers());

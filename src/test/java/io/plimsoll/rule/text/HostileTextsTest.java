@@ -423,6 +423,8 @@ class HostileTextsTest {
                         "a comment inside a word", FLOAT.replace("agreedTotal *", "agreed/**/Total *"), "found Total"),
                 Arguments.of("a comment inside an operator", where("agreedTotal =/**/= 1"), "="),
                 Arguments.of("a comment inside a variable", FLOAT.replace("$quota.", "$/**/quota."), "$"),
+                Arguments.of("a comment inside an import", FLOAT.replace("rule.fact", "rule./**/fact"), ". has a gap"),
+                Arguments.of("a blank inside an import", FLOAT.replace("rule.fact", "rule .fact"), ". has a gap"),
                 Arguments.of("an open comment", FLOAT.replace("then", "/* then"), "/*"),
                 Arguments.of("an open comment at the end", FLOAT + "/* ", "/*"),
                 Arguments.of("a half comment", FLOAT + "/", "/"),

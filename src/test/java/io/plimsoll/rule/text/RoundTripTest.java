@@ -76,20 +76,8 @@ class RoundTripTest {
         RandomRules rules = new RandomRules(random);
         for (int i = 0; i < 300; i++) {
             CheckedRule meant = rules.file(3);
-            assertEquals(meant, read(scattered(meant.canonical(), random)));
+            assertEquals(meant, read(Texts.scattered(meant.canonical(), random)));
         }
-    }
-
-    private static String scattered(String drl, RandomGenerator random) {
-        List<String> gaps = List.of(" ", "\n", "\t", "\r\n", "/**/", "/* end */", "// \"rule\n", "/*\n*//* */", "  ");
-        StringBuilder scattered = new StringBuilder();
-        for (Token token : Lexer.tokens(drl, new Refusals("r02-random"))) {
-            scattered.append(token.is(Token.Kind.TEXT) ? '"' + token.text() + '"' : token.text());
-            // Behind a division sign a comment would make another comment.
-            scattered.append(token.is("/") ? " " : "");
-            scattered.append(gaps.get(random.nextInt(gaps.size())));
-        }
-        return scattered.toString();
     }
 
     @Test

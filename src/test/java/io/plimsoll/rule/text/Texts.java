@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.rule.RuleText;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** Rule texts for tests, and the questions asked about them. */
 final class Texts {
@@ -105,5 +106,21 @@ final class Texts {
                 refused.getMessage());
         assertTrue(refused.getMessage().length() < 700, refused.getMessage());
         return refused;
+    }
+
+    /** The same text with other blanks, line ends and comments between its words and signs. */
+    static String scattered(String drl, RandomGenerator random) {
+        List<String> gaps = List.of(" ", "\n", "\t", "\r\n", "/**/", "/* end */", "// \"rule\n", "/*\n*//* */", "  ");
+        StringBuilder scattered = new StringBuilder();
+        // Only the imports stay as they are; a name is written in one piece.
+        int rules = drl.indexOf("\nrule");
+        scattered.append(drl, 0, rules);
+        for (Token token : Lexer.tokens(drl.substring(rules), new Refusals("r02-random"))) {
+            scattered.append(token.is(Token.Kind.TEXT) ? '"' + token.text() + '"' : token.text());
+            // Behind a division sign a comment would make another comment.
+            scattered.append(token.is("/") ? " " : "");
+            scattered.append(gaps.get(random.nextInt(gaps.size())));
+        }
+        return scattered.toString();
     }
 }
