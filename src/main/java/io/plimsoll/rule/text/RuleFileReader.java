@@ -122,7 +122,7 @@ final class RuleFileReader {
                             "the name " + token.shown() + " holds " + Characters.named(character)
                                     + "; names have letters, digits, blanks and " + RuleNames.PUNCTUATION);
                 });
-        if (!name.startsWith(text.id() + " ") || name.isBlank() || name.endsWith(" ")) {
+        if (!name.startsWith(text.id() + " ") || name.endsWith(" ")) {
             throw refusals.because(
                     token,
                     "the name " + token.shown() + " does not begin with " + text.id() + ", a blank and a sentence");

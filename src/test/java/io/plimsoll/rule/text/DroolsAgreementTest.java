@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,12 +26,19 @@ import org.kie.api.KieBase;
 /** The rule engine compiles whatever the check lets through, and reckons it as one would on paper. */
 class DroolsAgreementTest {
 
+    private static KieBase floatRule;
+
+    @BeforeAll
+    static void compileOnce() {
+        floatRule = Drools.compile(Texts.check(Texts.FLOAT));
+    }
+
     @ParameterizedTest
     @CsvSource({"301, 7.5, 323.575", "300, 10, 330", "120, 8, 129.6", "5, 15, 5.75", "0.1, 0.2, 0.1002", "1E+2, 1, 101"
     })
     void theFloatIsExact(BigDecimal agreedTotal, BigDecimal floatPercent, BigDecimal expected) {
         AgreedQuota quota = quota(agreedTotal, floatPercent);
-        Drools.ask(Drools.compile(Texts.check(Texts.FLOAT)), quota);
+        Drools.ask(floatRule, quota);
         Proposal.Ceiling ceiling =
                 (Proposal.Ceiling) quota.proposals().answers().get(0);
         assertEquals(0, expected.compareTo(ceiling.limit()), ceiling.toString());
@@ -49,7 +57,7 @@ class DroolsAgreementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2})
     void randomRulesMeanOnPaperWhatTheyMeanToDrools(long seed) {
         RandomRules random = new RandomRules(new SplittableRandom(seed));
         CheckedRule rules = compilable(random.file(50));

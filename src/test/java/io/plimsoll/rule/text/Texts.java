@@ -37,14 +37,14 @@ final class Texts {
                 $pace.propose("R2", "PACED_FROM_THE_START", $most);
             end
 
-            rule "R2 规则：总量上浮".x"
+            rule "R2 规则:总量上浮"
             when
                 $quota : AgreedQuota( !(sizeClass == "LARGE" || sizeClass != "SMALL") && agreedTotal >= 5, interval == 1,
                     $all : agreedTotal )
             then
                 $quota.propose("R2", "ALL_OF_IT", $all);
             end
-            """.replace("：", ":").replace("\".x\"", "\""), """
+            """, """
             import io.plimsoll.rule.fact.GrantWithoutOrder;
             import io.plimsoll.rule.fact.Rivalry;
             rule "R2 Nobody is granted what nobody ordered"
