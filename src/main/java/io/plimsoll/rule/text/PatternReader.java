@@ -60,9 +60,10 @@ final class PatternReader {
             return binding();
         }
         ExpressionReader reader = new ExpressionReader(cursor);
-        Condition condition = typing.condition(reader.read());
+        Syntax syntax = reader.read();
+        // First whether it is an expression at all: what follows a field says more than the field does.
         expectConstraintEnd();
-        return condition;
+        return typing.condition(syntax);
     }
 
     private Constraint binding() {

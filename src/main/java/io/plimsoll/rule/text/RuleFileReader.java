@@ -52,20 +52,11 @@ final class RuleFileReader {
             throw refusals.notAllowed(first, "import " + first.text(), "only fact types can be imported");
         }
         cursor.expect(Token.Kind.WORD, "the name of a fact type");
-        StringBuilder path = new StringBuilder(first.text());
-        while (cursor.at(".")) {
-            path.append(cursor.take().text());
-            if (cursor.at("*")) {
-                path.append(cursor.take().text());
-                break;
-            }
-            path.append(cursor.expect(Token.Kind.WORD, "a name").text());
-        }
+        String path = readPath(first);
         cursor.skip(";");
-        String shown = Characters.shown(path.toString(), 2 * Limits.CODE_LENGTH);
+        String shown = Characters.shown(path, 2 * Limits.CODE_LENGTH);
         String name = path.substring(path.lastIndexOf(".") + 1);
-        if (!path.toString().equals(FACT_PACKAGE + "." + name)
-                || FactFields.named(name).isEmpty()) {
+        if (!path.equals(FACT_PACKAGE + "." + name) || FactFields.named(name).isEmpty()) {
             throw refusals.notAllowed(
                     first,
                     shown,
@@ -74,6 +65,22 @@ final class RuleFileReader {
         if (imports.put(name, first) != null) {
             throw refusals.because(first, shown + " is imported twice");
         }
+    }
+
+    /** In one piece: Drools does not put a name together that has blanks or comments in it. */
+    private String readPath(Token first) {
+        StringBuilder path = new StringBuilder(first.text());
+        Token last = first;
+        while (cursor.at(".")) {
+            Token point = cursor.take();
+            Token next = cursor.at("*") ? cursor.take() : cursor.expect(Token.Kind.WORD, "a name");
+            if (!last.touches(point) || !point.touches(next)) {
+                throw refusals.because(point, ". has a gap beside it; the name of a fact type is written in one piece");
+            }
+            path.append(point.text()).append(next.text());
+            last = next;
+        }
+        return path.toString();
     }
 
     private DrlRule readRule(int before) {
@@ -115,7 +122,7 @@ final class RuleFileReader {
                             "the name " + token.shown() + " holds " + Characters.named(character)
                                     + "; names have letters, digits, blanks and " + RuleNames.PUNCTUATION);
                 });
-        if (!name.startsWith(text.id() + " ") || name.isBlank() || name.endsWith(" ")) {
+        if (!name.startsWith(text.id() + " ") || name.endsWith(" ")) {
             throw refusals.because(
                     token,
                     "the name " + token.shown() + " does not begin with " + text.id() + ", a blank and a sentence");

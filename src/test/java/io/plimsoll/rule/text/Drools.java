@@ -1,7 +1,6 @@
 package io.plimsoll.rule.text;
 
 import io.plimsoll.rule.Fact;
-import java.util.List;
 import java.util.UUID;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
@@ -16,15 +15,18 @@ final class Drools {
 
     private Drools() {}
 
-    /** Compiles the renderings as executable model; fails the test when the engine reports an error. */
-    static KieBase compile(List<CheckedRule> rules) {
+    /** Compiles a rendering as executable model; fails the test when the engine reports an error. */
+    static KieBase compile(CheckedRule rules) {
+        return compile(rules.canonical());
+    }
+
+    /** The same for a text as somebody wrote it. */
+    static KieBase compile(String drl) {
         KieServices services = KieServices.Factory.get();
         KieFileSystem files = services.newKieFileSystem();
         ReleaseId release = services.newReleaseId("io.plimsoll.test", "rules-" + UUID.randomUUID(), "1");
         files.generateAndWritePomXML(release);
-        for (int i = 0; i < rules.size(); i++) {
-            files.write("src/main/resources/r" + i + "/Rule.drl", rules.get(i).canonical());
-        }
+        files.write("src/main/resources/rules/Rule.drl", drl);
         KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         if (builder.getResults().hasMessages(Message.Level.ERROR)) {
             throw new AssertionError(builder.getResults().getMessages(Message.Level.ERROR));
