@@ -50,7 +50,8 @@ public final class CompiledRules {
         }
         KieBuilder builder = drools.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         if (builder.getResults().hasMessages(Level.ERROR)) {
-            throw new RuleFailure("rules do not compile: " + builder.getResults().getMessages(Level.ERROR));
+            throw new RuleFailure(
+                    "rules do not compile: " + builder.getResults().getMessages(Level.ERROR));
         }
         return drools.newKieContainer(id).getKieBase();
     }

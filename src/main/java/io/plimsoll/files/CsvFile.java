@@ -88,7 +88,9 @@ final class CsvFile {
         if (raw.isBlank()) {
             throw badLine(Message.of("EXPECTED_HEADER", "columns", format.columnsInWords()));
         }
-        refuseOddField("");
+        if (raw.oddField() >= 0) {
+            throw oddField(raw.text(raw.oddField()), "");
+        }
         Header header = Header.of(format, raw);
         Row row = new Row(header, raw);
         while (csv.hasNext()) {
@@ -114,7 +116,7 @@ final class CsvFile {
             throw badLine(Message.of("EXPECTED_FIELDS", "fields", header.fields(), "found", raw.fields()));
         }
         if (raw.oddField() >= 0) {
-            refuseOddField(header.columnAt(raw.oddField()));
+            throw oddField(header.columnAt(raw.oddField()), raw.text(raw.oddField()));
         }
         if (format.keyColumns() == 0 && lines > 0) {
             throw badLine(Message.of("EXPECTED_ONE_ROW"));
@@ -124,13 +126,10 @@ final class CsvFile {
         }
     }
 
-    private void refuseOddField(String column) throws BadInput {
-        if (raw.oddField() < 0) {
-            return;
-        }
-        String value = raw.text(raw.oddField());
-        String code = value.indexOf('"') < 0 ? "EXPECTED_NO_CONTROL_CHARACTERS" : "EXPECTED_QUOTES";
-        throw BadInput.atValue(format.file(), raw.line(), column, value, Message.of(code));
+    private BadInput oddField(String column, String value) {
+        boolean quote = raw.text(raw.oddField()).indexOf('"') >= 0;
+        String code = quote ? "EXPECTED_QUOTES" : "EXPECTED_NO_CONTROL_CHARACTERS";
+        return BadInput.atValue(format.file(), raw.line(), column, value, Message.of(code));
     }
 
     private BadInput badLine(Message expected) {

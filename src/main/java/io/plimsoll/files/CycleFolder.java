@@ -12,13 +12,15 @@ import io.plimsoll.sku.Sku;
 import io.plimsoll.sku.SupplyStatus;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Reads the folder of one cycle. Files are read in a fixed order (cycle, policy, floats, weights, balance, pacing,
  * retailers, skus, tier ceilings, Sku ceilings, alerts, orders, submissions), each from its first line on, and reading
- * stops at the first error. Duplicates in the orders are looked for once all their lines are read.
+ * stops at the first error. Duplicates in the orders are looked for once all their lines are read. A table that the
+ * policy folder holds by an unknown name is an error too, found before the policy is read.
  *
  * @see "allocation.md, Files of one cycle"
  */
@@ -42,20 +44,16 @@ public final class CycleFolder {
         CycleHead head = head(reader.table(Formats.cycle()).only());
         PolicyFolder policy = new PolicyFolder(reader);
         policy.readFirstHalf();
-        Table retailers = reader.table(Formats.retailers(policy.servedClass()));
-        Table skus = reader.table(Formats.skus());
-        KeyTable retailerKeys = KeyTable.of(retailers.names());
-        KeyTable skuKeys = KeyTable.of(skus.names());
+        List<Retailer> retailers = retailers(reader.table(Formats.retailers(policy.servedClass())));
+        List<Sku> skus = skus(reader.table(Formats.skus()));
+        KeyTable retailerKeys =
+                KeyTable.of(retailers.stream().map(Retailer::key).toList());
+        KeyTable skuKeys = KeyTable.of(skus.stream().map(Sku::key).toList());
         policy.readSecondHalf(skuKeys);
         Orders orders = OrdersFile.read(reader.path(Formats.ORDERS), retailerKeys, skuKeys, progress);
         reader.digests().put(Formats.ORDERS, OrdersFile.digest(orders, retailerKeys, skuKeys));
         limit(orders, reader.optionalTable(Formats.submissions(retailerKeys)), retailerKeys);
-        Cycle cycle = new Cycle(
-                head,
-                retailers.entries().stream().map(CycleFolder::retailer).toList(),
-                skus.entries().stream().map(CycleFolder::sku).toList(),
-                orders,
-                policy.policy());
+        Cycle cycle = new Cycle(head, retailers, skus, orders, policy.policy());
         return new CycleInput(cycle, reader.digests(), policy.name(), policy.digest());
     }
 
@@ -66,6 +64,15 @@ public final class CycleFolder {
             throw row.bad("number", Kinds.notWhole(1, of).expected());
         }
         return new CycleHead(row.get("cycle"), row.get("seed"), row.get("period"), number, of);
+    }
+
+    /** Lets go of the texts that only the digest needed, before the orders take their room. */
+    private static List<Retailer> retailers(Table table) {
+        return table.entries().stream().map(CycleFolder::retailer).toList();
+    }
+
+    private static List<Sku> skus(Table table) {
+        return table.entries().stream().map(CycleFolder::sku).toList();
     }
 
     private static Retailer retailer(Table.Entry row) {

@@ -1,6 +1,7 @@
 package io.plimsoll.files;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds the index of a name without making an object, by open addressing. Indexes count up from 0. */
@@ -10,7 +11,7 @@ final class KeyTable {
     private static final int SMALLEST = 16;
 
     private final List<String> keys = new ArrayList<>();
-    private final List<char[]> chars = new ArrayList<>();
+    private char[][] chars = new char[SMALLEST][];
     private int[] slots = new int[SMALLEST];
 
     /** The names in this order. */
@@ -31,7 +32,7 @@ final class KeyTable {
 
     /** The same as characters, not to be written to. */
     char[] charsOf(int index) {
-        return chars.get(index);
+        return chars[index];
     }
 
     /** All names by index. */
@@ -44,9 +45,12 @@ final class KeyTable {
         if (2 * (keys.size() + 1) > slots.length) {
             grow();
         }
+        if (keys.size() == chars.length) {
+            chars = Arrays.copyOf(chars, 2 * chars.length);
+        }
         char[] added = key.toCharArray();
+        chars[keys.size()] = added;
         keys.add(key);
-        chars.add(added);
         slots[slotOf(added, 0, added.length)] = keys.size();
         return keys.size() - 1;
     }
@@ -65,8 +69,8 @@ final class KeyTable {
 
     private void grow() {
         slots = new int[4 * slots.length];
-        for (int i = 0; i < chars.size(); i++) {
-            slots[slotOf(chars.get(i), 0, chars.get(i).length)] = i + 1;
+        for (int i = 0; i < keys.size(); i++) {
+            slots[slotOf(chars[i], 0, chars[i].length)] = i + 1;
         }
     }
 
@@ -74,7 +78,7 @@ final class KeyTable {
     private int slotOf(char[] text, int begin, int end) {
         int mask = slots.length - 1;
         int slot = hash(text, begin, end) & mask;
-        while (slots[slot] != 0 && !equal(chars.get(slots[slot] - 1), text, begin, end)) {
+        while (slots[slot] != 0 && !equal(chars[slots[slot] - 1], text, begin, end)) {
             slot = (slot + 1) & mask;
         }
         return slot;

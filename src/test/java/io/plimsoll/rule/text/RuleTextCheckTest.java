@@ -208,7 +208,7 @@ class RuleTextCheckTest {
     @Test
     void aTextThatGrowsPastTheLimitWhenRenderedIsRefused() {
         StringBuilder drl = new StringBuilder("import io.plimsoll.rule.fact.AgreedQuota;");
-        String conditions = "retailer==\"LARGER\"" + "||retailer==\"LARGER\"".repeat(49);
+        String conditions = "sizeClass==\"LARGE\"" + "||sizeClass==\"LARGE\"".repeat(49);
         for (int i = 0; i < Limits.RULES_IN_A_FILE; i++) {
             drl.append("rule\"R2 ").append("n".repeat(180)).append(i).append("\"when$q:AgreedQuota(");
             drl.append(conditions).append(")then$q.propose(\"R2\",\"C\",1);end ");
