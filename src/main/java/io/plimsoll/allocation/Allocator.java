@@ -16,8 +16,16 @@ public final class Allocator {
      * @param threads how many threads may work on it, at least 1; the result is the same for any number
      */
     public static Sharing share(SharingTask task, int threads) {
+        return share(task, threads, BulkRounds.LINES_A_REJECTION);
+    }
+
+    /**
+     * Shares, with whole rounds going on while they reject a carton for at most so many lines looked at. The result is
+     * the same for any number; only the time it takes is not.
+     */
+    static Sharing share(SharingTask task, int threads, long linesARejection) {
         Board board = new Board(task);
-        try (BulkRounds bulk = new BulkRounds(board, threads)) {
+        try (BulkRounds bulk = new BulkRounds(board, threads, linesARejection)) {
             bulk.everybodyClaims();
             long[] claimed = bulk.claimed();
             long rounds = 1 + bulk.run();

@@ -20,18 +20,20 @@ final class BulkRounds implements AutoCloseable {
     private static final int RETAILERS_A_CHUNK = 1024;
 
     /** A round is worth another one while it rejects at least one carton for so many lines that it looked at. */
-    private static final int LINES_A_REJECTION = 16;
+    static final long LINES_A_REJECTION = 16;
 
     private final Board board;
     private final int threads;
+    private final long linesARejection;
     private final ExecutorService workers;
     private final boolean[] mustClaim;
     private final boolean[] claimsChanged;
     private final LevelSearch[] search;
     private boolean settled;
 
-    BulkRounds(Board board, int threads) {
+    BulkRounds(Board board, int threads, long linesARejection) {
         this.board = board;
+        this.linesARejection = linesARejection;
         this.threads = threads;
         workers = threads > 1 ? Executors.newFixedThreadPool(threads - 1, BulkRounds::daemon) : null;
         mustClaim = new boolean[board.task.retailers()];
@@ -71,7 +73,7 @@ final class BulkRounds implements AutoCloseable {
             LongAdder rejected = new LongAdder();
             skusKeepFairest(looked, rejected);
             settled = rejected.sum() == 0;
-            if (settled || looked.sum() > rejected.sum() * LINES_A_REJECTION) {
+            if (settled || looked.sum() / rejected.sum() >= linesARejection) {
                 return rounds;
             }
             retailersClaim();
