@@ -19,6 +19,9 @@ final class BulkRounds implements AutoCloseable {
 
     private static final int RETAILERS_A_CHUNK = 1024;
 
+    /** What a round costs beside the lines it looks at, in lines. */
+    private static final long LINES_A_ROUND = 256;
+
     /** A round is worth another one while it rejects at least one carton for so many lines that it looked at. */
     static final long LINES_A_REJECTION = 16;
 
@@ -70,6 +73,7 @@ final class BulkRounds implements AutoCloseable {
         long rounds = 0;
         while (true) {
             LongAdder looked = new LongAdder();
+            looked.add(LINES_A_ROUND + mustClaim.length + claimsChanged.length);
             LongAdder rejected = new LongAdder();
             skusKeepFairest(looked, rejected);
             settled = rejected.sum() == 0;
