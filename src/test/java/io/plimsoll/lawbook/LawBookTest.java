@@ -124,6 +124,20 @@ class LawBookTest {
     }
 
     @Test
+    void theReadmeListsEveryRuleWithItsSentence() throws IOException {
+        String readme = Files.readString(RULES.resolve("README.md"));
+        for (RuleFolder folder : TestRules.lawBook().folders()) {
+            String kind = RuleTextCheck.check(folder.text()).factTypes().stream()
+                            .allMatch(CeilingFact.class::isAssignableFrom)
+                    ? "ceiling"
+                    : "finding";
+            String row = "| `" + folder.text().folder() + "` | " + folder.text().id() + " | " + kind + " | "
+                    + folder.sentence().get(Language.EN) + " |";
+            assertTrue(readme.contains(row), "rules/README.md lacks: " + row);
+        }
+    }
+
+    @Test
     void noFactNamesARetailerBesideACeiling() {
         List<Class<? extends Fact>> ceilingFacts =
                 Facts.ALL.stream().filter(CeilingFact.class::isAssignableFrom).toList();
