@@ -10,22 +10,34 @@ package io.plimsoll.allocation;
  */
 final class Keys {
 
+    /** Times twice a million cartons it still is far from what 64 bits hold. */
+    static final long LARGEST_MULTIPLE = 1_000_000_000_000L;
+
     private final long[] step;
 
     /**
      * @param weight by peer group; groups that nobody is in may have 0
      */
     Keys(int[] weight) {
-        long multiple = 1;
-        for (int w : weight) {
-            if (w > 0) {
-                multiple = Math.multiplyExact(multiple / gcd(multiple, w), w);
-            }
+        long multiple = commonMultiple(weight);
+        if (multiple > LARGEST_MULTIPLE) {
+            throw new IllegalArgumentException("weights with a least common multiple of more than " + LARGEST_MULTIPLE);
         }
         step = new long[weight.length];
         for (int group = 0; group < weight.length; group++) {
             step[group] = weight[group] > 0 ? multiple / weight[group] : 0;
         }
+    }
+
+    /** Least common multiple of the weights that are not 0, or more than {@link #LARGEST_MULTIPLE} where it is. */
+    static long commonMultiple(int[] weight) {
+        long multiple = 1;
+        for (int w : weight) {
+            if (w > 0 && multiple <= LARGEST_MULTIPLE) {
+                multiple = multiple / gcd(multiple, w) * w;
+            }
+        }
+        return multiple;
     }
 
     /** Key of the last of so many cartons; negative for none, which comes before every key. */

@@ -35,6 +35,16 @@ public record SharingTask(
     /** How many tiers there are. */
     public static final int TIERS = 5;
 
+    /**
+     * Whether keys of these weights can be told apart in whole numbers of 64 bits. Weights of three classes from 1 to 500,
+     * times an interval of 1 or 2, always can.
+     *
+     * @param weight by peer group; 0 for a group that nobody is in
+     */
+    public static boolean keysFit(int[] weight) {
+        return Keys.commonMultiple(weight) <= Keys.LARGEST_MULTIPLE;
+    }
+
     public int retailers() {
         return firstLine.length - 1;
     }

@@ -8,9 +8,11 @@ import io.plimsoll.cycle.Cycle;
 import io.plimsoll.order.Orders;
 import io.plimsoll.retailer.PeerGroup;
 import io.plimsoll.retailer.Retailer;
+import io.plimsoll.rule.RuleFailure;
 import io.plimsoll.sku.BrandTier;
 import io.plimsoll.sku.Sku;
 import io.plimsoll.sku.SupplyStatus;
+import java.util.Arrays;
 
 /** Puts a cycle and its ceilings into the numbers that the allocator works on. */
 final class TaskSetting {
@@ -69,6 +71,10 @@ final class TaskSetting {
         int[] weights = new int[PeerGroup.COUNT];
         for (int group = 0; group < weights.length; group++) {
             weights[group] = ceilings.weight(group);
+        }
+        if (!SharingTask.keysFit(weights)) {
+            throw new RuleFailure("the weights of the classes are too different to share by: "
+                    + Arrays.toString(Arrays.stream(weights).distinct().toArray()));
         }
         return weights;
     }
