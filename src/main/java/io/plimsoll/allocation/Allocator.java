@@ -4,7 +4,7 @@ package io.plimsoll.allocation;
  * Shares supply by deferred acceptance: retailers claim down their ranks, Skus keep the claims with the smallest keys,
  * until no Sku is claimed past what is released. No state is kept between calls; many may run side by side.
  *
- * @see "Gale and Shapley 1962; Alkan and Gale 2003; Sprumont 1991; allocation.md, The mechanism"
+ * @see "Gale and Shapley 1962; Alkan and Gale 2003; Sprumont 1991; docs/mechanism.md"
  */
 public final class Allocator {
 

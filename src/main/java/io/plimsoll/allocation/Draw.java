@@ -11,7 +11,7 @@ import java.util.List;
  * The published draw that decides between equal keys: the smaller SHA-256 of {@code seed|cycle|sku|retailer} comes
  * first. Comparing digests as unsigned bytes is comparing their lower-case hex texts.
  *
- * @see "R34; allocation.md, The mechanism, step 2"
+ * @see "R34; docs/mechanism.md, section 3, step 2"
  */
 public final class Draw {
 

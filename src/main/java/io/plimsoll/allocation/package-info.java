@@ -3,6 +3,6 @@
  * ranks, and Skus, which keep the fairest claims. Whole numbers over arrays; nothing here knows a rule, a file or a
  * name.
  *
- * @see "allocation.md, The mechanism"
+ * @see "docs/mechanism.md"
  */
 package io.plimsoll.allocation;

@@ -28,7 +28,7 @@ import java.util.Optional;
  * Asks the rule book for the ceilings of one cycle: once per retailer about its own total, once per class and Sku or
  * tier, never per line. A rule's answer is exact; the rounding down to whole cartons happens here.
  *
- * @see "allocation.md, Where rules end and arithmetic begins"
+ * @see "docs/mechanism.md, section 1"
  */
 public final class CeilingSetter {
 

@@ -6,7 +6,7 @@ import io.plimsoll.message.Message;
 /**
  * Input that cannot be taken: the first thing that is wrong with it, where it stands, and what was expected there.
  *
- * @see "allocation.md, Files of one cycle: an error names file, line, column and value"
+ * @see "docs/files.md: an error names file, line, column and value"
  */
 public final class BadInput extends Exception {
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * Writes CSV the one way this house does: UTF-8 without BOM, LF, quotes only where a field needs them. Does not close
  * the stream it writes to.
  *
- * @see "allocation.md, Files of one cycle"
+ * @see "docs/files.md"
  */
 public final class CsvOut {
 

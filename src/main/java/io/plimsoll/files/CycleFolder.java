@@ -22,7 +22,7 @@ import java.util.OptionalLong;
  * stops at the first error. Duplicates in the orders are looked for once all their lines are read. A table that the
  * policy folder holds by an unknown name is an error too, found before the policy is read.
  *
- * @see "allocation.md, Files of one cycle"
+ * @see "docs/files.md"
  */
 public final class CycleFolder {
 

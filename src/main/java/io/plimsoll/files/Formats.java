@@ -25,7 +25,7 @@ import java.util.List;
  * Every file of a cycle, its columns and what they hold. Where a value must be a name in another file, that register is
  * handed in.
  *
- * @see "allocation.md, Files of one cycle"
+ * @see "docs/files.md"
  */
 final class Formats {
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * The kinds of values that files of a cycle hold.
  *
- * @see "allocation.md, Files of one cycle: Kinds"
+ * @see "docs/files.md: Kinds"
  */
 final class Kinds {
 

@@ -24,7 +24,7 @@ import java.util.Set;
  * where nothing is, the first in line among the ones must not come before the last in line among the others. Finds that
  * pair for each Sku, and behind a condemned pair all further rivals.
  *
- * @see "allocation.md, What must always hold, 2 and 3"
+ * @see "docs/mechanism.md, section 4, properties 2 and 3"
  */
 final class RivalryTrial {
 

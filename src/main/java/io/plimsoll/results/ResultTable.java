@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * The CSV files of a result.
  *
- * @see "allocation.md, Files of one cycle"
+ * @see "docs/files.md"
  */
 public enum ResultTable {
     /** What every line was granted, and why not more. */

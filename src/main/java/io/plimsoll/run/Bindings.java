@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /**
  * Finds out why each line got what it got.
  *
- * @see "allocation.md, Files of one cycle: binding"
+ * @see "docs/files.md: binding"
  */
 final class Bindings {
 

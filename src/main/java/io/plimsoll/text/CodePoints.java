@@ -6,7 +6,7 @@ import java.util.Comparator;
  * Text in the order of its code points, which every file of this house is sorted by. {@link String#compareTo} sorts by
  * UTF-16 units and so puts a character beyond the basic plane (𠀀) before U+FF21 (Ａ); this order does not.
  *
- * @see "allocation.md, Files of one cycle: text sorted by code points"
+ * @see "docs/files.md: text sorted by code points"
  */
 public final class CodePoints {
 

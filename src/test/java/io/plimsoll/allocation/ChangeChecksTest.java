@@ -8,7 +8,7 @@ import io.plimsoll.cycle.Cycle;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The comparisons of two outcomes say exactly what allocation.md claims, each part by itself. */
+/** The comparisons of two outcomes say exactly what docs/mechanism.md claims, each part by itself. */
 class ChangeChecksTest {
 
     /** One shop that truly wants 2 of the first Sku, then 2, then 1. */

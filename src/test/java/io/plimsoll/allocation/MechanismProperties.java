@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What allocation.md says must always hold, asked of one mechanism. Every test also says how often its cycles put the
+ * What docs/mechanism.md says must always hold, asked of one mechanism. Every test also says how often its cycles put the
  * property to the test, and fails where that is too seldom to prove anything.
  */
 abstract class MechanismProperties {

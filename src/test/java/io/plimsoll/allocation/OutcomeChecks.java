@@ -6,7 +6,7 @@ import io.plimsoll.sku.BrandTier;
 import java.util.Optional;
 
 /**
- * What must hold of any single outcome: properties 1, 2, 3 and 7 of allocation.md. Each check answers with the first
+ * What must hold of any single outcome: properties 1, 2, 3 and 7 of docs/mechanism.md. Each check answers with the first
  * violation it finds, in words, or with nothing.
  */
 final class OutcomeChecks {

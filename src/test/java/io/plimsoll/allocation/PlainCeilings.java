@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Every ceiling of one cycle, reckoned without rules and read straight off the table in allocation.md. The oracle and
+ * Every ceiling of one cycle, reckoned without rules and read straight off the table in docs/mechanism.md. The oracle and
  * the property checks stand on it, so it shares no code with what it judges.
  */
 final class PlainCeilings {

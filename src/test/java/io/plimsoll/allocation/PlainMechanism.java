@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The mechanism of allocation.md as plainly as it can be written: cartons are listed one by one and sorted, every round
+ * The mechanism of docs/mechanism.md as plainly as it can be written: cartons are listed one by one and sorted, every round
  * looks at everything. It is the oracle that the real allocator is held against, so it is obviously right before it is
  * fast, and written from that page alone.
  */
@@ -205,7 +205,7 @@ public final class PlainMechanism {
         return numerator.divide(common) + "/" + denominator.divide(common);
     }
 
-    /** The first reason that applies, in the order of allocation.md. */
+    /** The first reason that applies, in the order of docs/mechanism.md. */
     private String binding(int line) {
         int r = ceilings.retailerOf(line);
         Sku sku = ceilings.skuOf(line);

@@ -2,7 +2,7 @@ package io.plimsoll.allocation;
 
 import io.plimsoll.cycle.Cycle;
 
-/** The oracle has the properties that allocation.md promises. */
+/** The oracle has the properties that docs/mechanism.md promises. */
 class PlainMechanismPropertiesTest extends MechanismProperties {
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** The examples of allocation.md that can be done in the head. */
+/** The examples of docs/mechanism.md that can be done in the head. */
 class PlainMechanismTest {
 
     private static final Sku SEVEN = PlainExample.sku("X", OptionalLong.of(7), Optional.empty());
@@ -49,7 +49,7 @@ class PlainMechanismTest {
         assertArrayEquals(new int[3], result.granted());
     }
 
-    // The vectors don't tell the next two from their opposites; allocation.md does.
+    // The vectors don't tell the next two from their opposites; docs/mechanism.md does.
 
     @Test
     void supplyIsNamedBeforeATierThatAnotherLineUsedUp() {

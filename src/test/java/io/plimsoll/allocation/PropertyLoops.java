@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 
-/** The eight properties of allocation.md, each a loop over seeded random cycles and any mechanism. */
+/** The eight properties of docs/mechanism.md, each a loop over seeded random cycles and any mechanism. */
 final class PropertyLoops {
 
     static final String SUPPLY_SHORT = "supply was short";

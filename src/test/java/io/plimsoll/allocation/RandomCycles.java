@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /**
- * Random cycles that reach every feature of allocation.md; equal arguments make equal cycles. Most have something
+ * Random cycles that reach every feature of docs/mechanism.md; equal arguments make equal cycles. Most have something
  * short, since a cycle of plenty proves nothing. Names come from outside, so that the same cycle can be made under
  * other names, and so in another order.
  */

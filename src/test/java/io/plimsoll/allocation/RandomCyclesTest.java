@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The random cycles are worth testing with: everything that allocation.md knows happens in them, and often. */
+/** The random cycles are worth testing with: everything that docs/mechanism.md knows happens in them, and often. */
 class RandomCyclesTest {
 
     private static final int CYCLES = 1000;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The plain mechanism reproduces every vector, byte for byte as allocation.md writes results. */
+/** The plain mechanism reproduces every vector, byte for byte as docs/mechanism.md writes results. */
 class VectorsAgreeTest {
 
     private static final Path VECTORS = Path.of("../shared/vectors");
