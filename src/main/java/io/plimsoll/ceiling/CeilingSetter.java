@@ -21,8 +21,11 @@ import io.plimsoll.sku.Sku;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Asks the rule book for the ceilings of one cycle: once per retailer about its own total, once per class and Sku or
@@ -87,29 +90,51 @@ public final class CeilingSetter {
     }
 
     private void askPerRetailer() {
-        for (int r = 0; r < cycle.retailers().size(); r++) {
-            Retailer retailer = cycle.retailers().get(r);
-            ask(CeilingScope.STANDING, r, retailer.key(), 0, cycle.head().cycle(), standing(retailer));
-        }
-        flush();
-        for (int r = 0; r < cycle.retailers().size(); r++) {
-            Retailer retailer = cycle.retailers().get(r);
-            ask(CeilingScope.PERIOD, r, retailer.key(), 0, cycle.head().period(), quota(retailer));
-        }
-        flush();
-        if (cycle.policy().pacing().isPresent()) {
-            Pacing pacing = cycle.policy().pacing().get();
-            for (int r = 0; r < cycle.retailers().size(); r++) {
-                Retailer retailer = cycle.retailers().get(r);
-                if (ceilings.period(r) != Ceilings.NONE) {
-                    ask(CeilingScope.PACE, r, retailer.key(), 0, cycle.head().cycle(), pace(r, retailer, pacing));
-                }
+        String thisCycle = cycle.head().cycle();
+        askPerRetailer(CeilingScope.STANDING, thisCycle, r -> retailer(r).status(), this::standing);
+        askPerRetailer(
+                CeilingScope.PERIOD, cycle.head().period(), r -> retailer(r).agreedTotal(), this::quota);
+        cycle.policy().pacing().ifPresent(pacing -> {
+            IntFunction<Object> whatIsPaced = r -> ceilings.period(r) == Ceilings.NONE ? null : ceilings.period(r);
+            askPerRetailer(CeilingScope.PACE, thisCycle, whatIsPaced, index -> pace(index, pacing));
+        });
+    }
+
+    /** What two retailers have in common for whom a fact says the same. */
+    private record Likeness(PeerGroup peers, Object figure) {}
+
+    /**
+     * Asks about every retailer. A ceiling fact names no retailer, so those whose figures are alike share one fact and
+     * its answers: a nation has millions of shops and a few thousand agreed totals.
+     *
+     * @param figure what the fact says beyond the retailer's peer group; null for one there is nothing to ask about
+     */
+    private void askPerRetailer(
+            CeilingScope scope, String ref, IntFunction<Object> figure, IntFunction<CeilingFact> factOf) {
+        Map<Likeness, CeilingFact> facts = new LinkedHashMap<>();
+        CeilingFact[] factOfRetailer = new CeilingFact[cycle.retailers().size()];
+        for (int r = 0; r < factOfRetailer.length; r++) {
+            int index = r;
+            Object figureOfRetailer = figure.apply(r);
+            if (figureOfRetailer != null) {
+                Likeness likeness = new Likeness(retailer(r).peers(), figureOfRetailer);
+                factOfRetailer[r] = facts.computeIfAbsent(likeness, first -> factOf.apply(index));
             }
-            flush();
+        }
+        rules.ask(List.copyOf(facts.values()));
+        for (int r = 0; r < factOfRetailer.length; r++) {
+            if (factOfRetailer[r] != null) {
+                dispose(new Question(scope, r, retailer(r).key(), 0, ref, factOfRetailer[r]));
+            }
         }
     }
 
-    private static RetailerStanding standing(Retailer retailer) {
+    private Retailer retailer(int index) {
+        return cycle.retailers().get(index);
+    }
+
+    private RetailerStanding standing(int index) {
+        Retailer retailer = retailer(index);
         return new RetailerStanding(
                 retailer.sizeClass().name(),
                 retailer.marketType().name(),
@@ -117,7 +142,8 @@ public final class CeilingSetter {
                 new Proposals());
     }
 
-    private AgreedQuota quota(Retailer retailer) {
+    private AgreedQuota quota(int index) {
+        Retailer retailer = retailer(index);
         return new AgreedQuota(
                 retailer.sizeClass().name(),
                 retailer.marketType().name(),
@@ -127,7 +153,8 @@ public final class CeilingSetter {
                 new Proposals());
     }
 
-    private PeriodPace pace(int index, Retailer retailer, Pacing pacing) {
+    private PeriodPace pace(int index, Pacing pacing) {
+        Retailer retailer = retailer(index);
         int reached = Math.min(cycle.head().of(), cycle.head().number() + retailer.interval() - 1);
         return new PeriodPace(
                 retailer.sizeClass().name(),
@@ -230,13 +257,20 @@ public final class CeilingSetter {
 
     private void flush() {
         rules.ask(batch.stream().map(Question::fact).toList());
-        for (Question question : batch) {
-            question.fact().proposals().answers().stream()
+        batch.forEach(this::dispose);
+        batch.clear();
+    }
+
+    private void dispose(Question question) {
+        List<Proposal> answers = question.fact().proposals().answers();
+        if (answers.size() == 1) {
+            dispose(question, (Proposal.Ceiling) answers.get(0));
+        } else {
+            answers.stream()
                     .map(Proposal.Ceiling.class::cast)
                     .sorted(BY_RULE)
                     .forEach(answer -> dispose(question, answer));
         }
-        batch.clear();
     }
 
     private void dispose(Question question, Proposal.Ceiling answer) {
