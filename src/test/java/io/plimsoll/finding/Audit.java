@@ -2,10 +2,10 @@ package io.plimsoll.finding;
 
 import io.plimsoll.rule.Severity;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -46,22 +46,18 @@ record Audit(List<Finding> findings) {
                 .anyMatch(finding -> evidence(finding).entrySet().containsAll(evidence.entrySet()));
     }
 
-    /** The evidence of the one finding in these words, as text. */
-    Map<String, String> evidence(String words) {
+    /** The evidence of the one finding in these words, for example {@code limit=3; granted=4}; all of it, or some names. */
+    String evidence(String words, String... names) {
         List<Finding> found = findings.stream()
                 .filter(finding -> words(finding).equals(words))
                 .toList();
         if (found.size() != 1) {
             throw new AssertionError(found.size() + " times " + words + " among " + all());
         }
-        return evidence(found.get(0));
-    }
-
-    /** The same, but only these of its entries. */
-    Map<String, String> evidence(String words, String... names) {
-        Map<String, String> some = new TreeMap<>(evidence(words));
-        some.keySet().retainAll(List.of(names));
-        return some;
+        return evidence(found.get(0)).entrySet().stream()
+                .filter(entry -> names.length == 0 || List.of(names).contains(entry.getKey()))
+                .map(Map.Entry::toString)
+                .collect(Collectors.joining("; "));
     }
 
     static String words(Finding finding) {
@@ -69,8 +65,9 @@ record Audit(List<Finding> findings) {
     }
 
     private static Map<String, String> evidence(Finding finding) {
-        return finding.evidence().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> plain(entry.getValue())));
+        Map<String, String> evidence = new LinkedHashMap<>();
+        finding.evidence().forEach((name, value) -> evidence.put(name, plain(value)));
+        return evidence;
     }
 
     private static String plain(Object value) {

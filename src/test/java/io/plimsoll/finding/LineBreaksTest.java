@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.sku.SupplyStatus;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Breaks of what limits a single line: the order, the demand, the Sku ceiling. One carton too many is named. */
@@ -43,21 +42,7 @@ class LineBreaksTest {
         Audit audit = plenty().shared().grant("A", "X", 6).audit();
         assertEquals(List.of("D19 CRITICAL ABOVE_DEMAND A / X"), audit.all());
         assertEquals(
-                Map.of(
-                        "limitKind",
-                        "DEMAND",
-                        "retailer",
-                        "A",
-                        "sizeClass",
-                        "SMALL",
-                        "marketType",
-                        "URBAN",
-                        "sku",
-                        "X",
-                        "limit",
-                        "5",
-                        "granted",
-                        "6"),
+                "limitKind=DEMAND; retailer=A; sizeClass=SMALL; marketType=URBAN; sku=X; limit=5; granted=6",
                 audit.evidence("D19 CRITICAL ABOVE_DEMAND A / X"));
     }
 
@@ -83,7 +68,7 @@ class LineBreaksTest {
         Audit audit = grants.grant("A", "X", 5).audit();
         assertEquals(List.of("D19 CRITICAL ABOVE_SKU_CEILING A / X"), audit.critical());
         assertEquals(
-                Map.of("limit", "4", "granted", "5", "limitKind", "SKU_CEILING"),
+                "limitKind=SKU_CEILING; limit=4; granted=5",
                 audit.evidence("D19 CRITICAL ABOVE_SKU_CEILING A / X", "limit", "granted", "limitKind"));
     }
 
@@ -94,7 +79,7 @@ class LineBreaksTest {
         assertEquals(List.of(), grants.audit().critical());
         Audit audit = grants.grant("A", "X", 9).audit();
         assertEquals(List.of("D19 CRITICAL ABOVE_SKU_CEILING A / X"), audit.critical());
-        assertEquals("8", audit.evidence("D19 CRITICAL ABOVE_SKU_CEILING A / X").get("limit"));
+        assertEquals("limit=8", audit.evidence("D19 CRITICAL ABOVE_SKU_CEILING A / X", "limit"));
     }
 
     @Test
@@ -111,7 +96,7 @@ class LineBreaksTest {
         assertEquals(List.of(), grants.audit().critical());
         Audit audit = grants.grant("A", "X", 1).audit();
         assertEquals(List.of("D19 CRITICAL ABOVE_SKU_CEILING A / X"), audit.critical());
-        assertEquals("0", audit.evidence("D19 CRITICAL ABOVE_SKU_CEILING A / X").get("limit"));
+        assertEquals("limit=0", audit.evidence("D19 CRITICAL ABOVE_SKU_CEILING A / X", "limit"));
     }
 
     @Test
@@ -120,7 +105,7 @@ class LineBreaksTest {
             Audit audit = plenty().shared().state("A", "X", stated).audit();
             assertEquals(List.of("R14 CRITICAL DEMAND_ALTERED A / X"), audit.all());
             assertEquals(
-                    Map.of("retailer", "A", "sku", "X", "reported", "5", "recorded", String.valueOf(stated)),
+                    "retailer=A; sku=X; reported=5; recorded=" + stated,
                     audit.evidence("R14 CRITICAL DEMAND_ALTERED A / X"));
         }
     }
@@ -143,7 +128,7 @@ class LineBreaksTest {
         Audit audit = plenty().shared().grant("Idle", "X", 1).audit();
         assertEquals(List.of("R17 CRITICAL GRANT_WITHOUT_ORDER Idle / X"), audit.all());
         assertEquals(
-                Map.of("retailer", "Idle", "sku", "X", "known", "true", "ordered", "false", "granted", "1"),
+                "retailer=Idle; sku=X; known=true; ordered=false; granted=1",
                 audit.evidence("R17 CRITICAL GRANT_WITHOUT_ORDER Idle / X"));
     }
 
@@ -152,7 +137,7 @@ class LineBreaksTest {
         Audit audit = plenty().shared().grant("A", "Y", 2).audit();
         assertEquals(List.of("R17 CRITICAL GRANT_WITHOUT_ORDER A / Y"), audit.all());
         assertEquals(
-                Map.of("ordered", "true", "granted", "2"),
+                "ordered=true; granted=2",
                 audit.evidence("R17 CRITICAL GRANT_WITHOUT_ORDER A / Y", "ordered", "granted"));
     }
 
@@ -170,7 +155,7 @@ class LineBreaksTest {
                         "R17 CRITICAL GRANT_TO_UNKNOWN Nobody / X"),
                 audit.all());
         assertEquals(
-                Map.of("known", "false", "granted", "2"),
+                "known=false; granted=2",
                 audit.evidence("R17 CRITICAL GRANT_TO_UNKNOWN A / Nothing", "known", "granted"));
     }
 }

@@ -12,7 +12,6 @@ import io.plimsoll.sku.BrandTier;
 import io.plimsoll.sku.Sku;
 import io.plimsoll.sku.SupplyStatus;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Breaks in the ceilings themselves: unequal among equals (R11), and an agreement by Sku in disguise (R4, R5). */
@@ -79,25 +78,8 @@ class PolicyBreaksTest {
         Audit audit = favouring(B, 9, Favouring.AS_SET, Favouring.AS_SET);
         assertEquals(List.of("R11 CRITICAL UNEQUAL_CEILINGS SMALL/URBAN/1 / X"), audit.all());
         assertEquals(
-                Map.of(
-                        "limitKind",
-                        "SKU_CEILING",
-                        "sizeClass",
-                        "SMALL",
-                        "marketType",
-                        "URBAN",
-                        "interval",
-                        "1",
-                        "ref",
-                        "X",
-                        "lowest",
-                        "A",
-                        "smallest",
-                        "8",
-                        "highest",
-                        "B",
-                        "largest",
-                        "9"),
+                "limitKind=SKU_CEILING; sizeClass=SMALL; marketType=URBAN; interval=1; ref=X; "
+                        + "lowest=A; smallest=8; highest=B; largest=9",
                 audit.evidence("R11 CRITICAL UNEQUAL_CEILINGS SMALL/URBAN/1 / X"));
     }
 
@@ -111,7 +93,7 @@ class PolicyBreaksTest {
                         .toList(),
                 audit.all());
         assertEquals(
-                Map.of("limitKind", "TIER_CEILING", "lowest", "A", "smallest", "8", "highest", "B", "largest", "9"),
+                "limitKind=TIER_CEILING; lowest=A; smallest=8; highest=B; largest=9",
                 audit.evidence(
                         "R11 CRITICAL UNEQUAL_CEILINGS SMALL/URBAN/1 / TIER_1",
                         "limitKind",
@@ -126,7 +108,7 @@ class PolicyBreaksTest {
         Audit audit = favouring(B, Favouring.AS_SET, Favouring.AS_SET, 2);
         assertEquals(List.of("R11 CRITICAL UNEQUAL_CEILINGS SMALL/URBAN/1"), audit.all());
         assertEquals(
-                Map.of("limitKind", "WEIGHT", "ref", "", "smallest", "1", "highest", "B", "largest", "2"),
+                "limitKind=WEIGHT; ref=; smallest=1; highest=B; largest=2",
                 audit.evidence(
                         "R11 CRITICAL UNEQUAL_CEILINGS SMALL/URBAN/1",
                         "limitKind",
@@ -154,19 +136,8 @@ class PolicyBreaksTest {
         Audit audit = menu(39).shared().audit();
         assertEquals(List.of("R5 WARNING AGREEMENT_BY_SKU SMALL/URBAN/1"), audit.all());
         assertEquals(
-                Map.of(
-                        "sizeClass",
-                        "SMALL",
-                        "marketType",
-                        "URBAN",
-                        "interval",
-                        "1",
-                        "sumOfCeilings",
-                        "59",
-                        "medianHeadroom",
-                        "20",
-                        "headroomMultiple",
-                        "3"),
+                "sizeClass=SMALL; marketType=URBAN; interval=1; "
+                        + "sumOfCeilings=59; medianHeadroom=20; headroomMultiple=3",
                 audit.evidence("R5 WARNING AGREEMENT_BY_SKU SMALL/URBAN/1"));
     }
 
@@ -179,8 +150,7 @@ class PolicyBreaksTest {
     void theMedianOfAnEvenNumberLiesBetweenTheTwoInTheMiddle() {
         Audit audit = menu(39).shop("D", 25, 0).shared().audit();
         assertEquals(
-                "22.5",
-                audit.evidence("R5 WARNING AGREEMENT_BY_SKU SMALL/URBAN/1").get("medianHeadroom"));
+                "medianHeadroom=22.5", audit.evidence("R5 WARNING AGREEMENT_BY_SKU SMALL/URBAN/1", "medianHeadroom"));
         assertEquals(List.of(), menu(48).shop("D", 25, 0).shared().audit().all(), "68 are more than 67.5");
         assertEquals(1, menu(47).shop("D", 25, 0).shared().audit().all().size(), "67 are less");
     }
