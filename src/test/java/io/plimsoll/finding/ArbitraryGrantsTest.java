@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Grants out of the air, not from any allocation: whatever the oracle finds wrong with them the judge finds, and nothing
- * else. The oracle looks at every line and every pair and knows no rules.
+ * Grants out of the air, not from any allocation: whatever the oracle finds wrong with them the judge finds, and
+ * nothing else. The oracle looks at every line and every pair and knows no rules.
  */
 class ArbitraryGrantsTest {
 
@@ -28,9 +28,9 @@ class ArbitraryGrantsTest {
     private final TreeMap<String, Integer> seen = new TreeMap<>();
 
     /**
-     * Both mean the same by each property. Feasible includes the licence for the oracle, whose bound of an inactive shop
-     * is 0, so the judge's R35 belongs to it. A line that asked for nothing is an order to the judge, so a grant on it is
-     * one above demand; no order at all is what R17 is about, and the oracle has no lines for that.
+     * Both mean the same by each property. To the oracle the licence is a matter of feasibility, since its bound of an
+     * inactive shop is 0; so the judge's R35 belongs there. To the judge a line that asked for nothing is an order, and
+     * a grant on it one above demand; R17 is about no order at all, for which the oracle has no lines.
      */
     @Test
     void theJudgeFindsAPropertyBrokenExactlyWhereTheOracleDoes() {
@@ -106,7 +106,10 @@ class ArbitraryGrantsTest {
                 .anyMatch(words -> words.matches(".*(" + pattern + ").*"));
     }
 
-    /** Anything up to twice the demand; anything that is within the bounds; good grants, changed here and there; or few cartons, so that little is exceeded and much is left. */
+    /**
+     * Anything up to twice the demand; anything within the bounds; few cartons, so that little is exceeded and much is
+     * left; or good grants, changed here and there.
+     */
     private static int[] grants(PlainCeilings ceilings, Random random) {
         int way = random.nextInt(4);
         int[] granted = way == 3

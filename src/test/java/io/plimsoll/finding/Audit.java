@@ -46,7 +46,7 @@ record Audit(List<Finding> findings) {
                 .anyMatch(finding -> evidence(finding).entrySet().containsAll(evidence.entrySet()));
     }
 
-    /** The evidence of the one finding in these words, for example {@code limit=3; granted=4}; all of it, or some names. */
+    /** The evidence of the one finding in these words, all or only what has these names: {@code limit=3; granted=4}. */
     String evidence(String words, String... names) {
         List<Finding> found = findings.stream()
                 .filter(finding -> words(finding).equals(words))

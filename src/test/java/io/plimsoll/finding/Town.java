@@ -25,8 +25,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A town of a few shops, written down so that a case can be read at a glance. Shops are SMALL, URBAN, weekly and have a
- * total of 1000; Skus are NORMAL and of TIER_1; nothing floats, nothing is paced: nothing binds but what a case is about.
+ * A town of a few shops, written down so that a case can be read at a glance. Shops are SMALL, URBAN, weekly and have
+ * a total of 1000; Skus are NORMAL and of TIER_1; nothing floats, nothing is paced: nothing binds but what a case is
+ * about.
  */
 final class Town {
 
