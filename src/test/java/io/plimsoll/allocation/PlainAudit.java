@@ -8,7 +8,6 @@ import io.plimsoll.retailer.Retailer;
 import io.plimsoll.sku.BrandTier;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -74,7 +73,7 @@ public final class PlainAudit {
     private void lookAtRetailer(int r) {
         Retailer retailer = cycle.retailers().get(r);
         String who = retailer.key();
-        long all = sum(line -> ceilings.retailerOf(line) == r, stray -> stray.retailerIndex() == r);
+        long all = sum(linesOf(r), stray -> stray.retailerIndex() == r);
         long byPeriod = Math.max(0, ceilings.periodCeiling(r) - retailer.grantedInPeriod());
         long byPace = ceilings.pacedHeadroom(r);
         int atMost = orders.atMost()[r];
@@ -90,7 +89,7 @@ public final class PlainAudit {
 
     private long ofTier(int retailer, BrandTier tier) {
         return sum(
-                line -> ceilings.retailerOf(line) == retailer && ceilings.tierCovers(tier, orders.sku()[line]),
+                linesOf(retailer).filter(line -> ceilings.tierCovers(tier, orders.sku()[line])),
                 stray -> stray.retailerIndex() == retailer
                         && stray.skuIndex() >= 0
                         && ceilings.tierCovers(tier, stray.skuIndex()));
@@ -100,13 +99,13 @@ public final class PlainAudit {
         String sku = cycle.skus().get(s).key();
         long supply = cycle.skus().get(s).supply().orElse(PlainCeilings.UNLIMITED);
         long released = ceilings.released(s);
-        long all = sum(line -> orders.sku()[line] == s, stray -> stray.skuIndex() == s);
-        note(all > supply, "D19 CRITICAL ABOVE_SUPPLY " + sku);
-        note(released < supply && all > released, "D19 CRITICAL ABOVE_TIGHT_BALANCE " + sku);
-        OutcomeChecks outcome = new OutcomeChecks(ceilings, granted);
         int[] lines = IntStream.range(0, granted.length)
                 .filter(line -> orders.sku()[line] == s)
                 .toArray();
+        long all = sum(IntStream.of(lines), stray -> stray.skuIndex() == s);
+        note(all > supply, "D19 CRITICAL ABOVE_SUPPLY " + sku);
+        note(released < supply && all > released, "D19 CRITICAL ABOVE_TIGHT_BALANCE " + sku);
+        OutcomeChecks outcome = new OutcomeChecks(ceilings, granted);
         for (int wanter : lines) {
             if (outcome.couldTakeOneMore(wanter)) {
                 note(all < released, "R10 WARNING SUPPLY_LEFT " + sku);
@@ -140,12 +139,12 @@ public final class PlainAudit {
         return PlainMechanism.tieBreak(cycle, ceilings.skuOf(line), retailer);
     }
 
-    private long sum(IntPredicate lines, Predicate<Stray> strays) {
-        long onLines = IntStream.range(0, granted.length)
-                .filter(lines)
-                .mapToLong(line -> granted[line])
-                .sum();
-        return onLines
+    private IntStream linesOf(int retailer) {
+        return IntStream.range(ceilings.firstLine(retailer), ceilings.firstLine(retailer + 1));
+    }
+
+    private long sum(IntStream lines, Predicate<Stray> strays) {
+        return lines.mapToLong(line -> granted[line]).sum()
                 + trial.strays().stream()
                         .filter(strays)
                         .mapToLong(Stray::granted)
