@@ -33,19 +33,27 @@ final class RetailerTrial {
     }
 
     void run(Trial trial) {
-        // An ineligible shop is judged by its status below, in words that say so.
-        judgeTotals(
-                trial,
-                "STANDING",
-                retailer -> ceilings.standing(retailer) == 0 ? Ceilings.NONE : ceilings.standing(retailer));
+        judgeTotals(trial, "STANDING", this::byStanding);
         judgeTotals(trial, "AGREED_TOTAL", headroom::byPeriod);
-        judgeTotals(trial, "PACING", headroom::byPace);
+        judgeTotals(trial, "PACING", this::byPace);
         judgeTotals(trial, "AT_MOST", headroom::atMost);
         for (BrandTier tier : BrandTier.values()) {
             judgeTier(trial, tier);
         }
         judgeInactive(trial);
         judgeGrantedBefore(trial);
+    }
+
+    /** A shop that isn't active is judged by its status below, in words that say so. */
+    private long byStanding(int retailer) {
+        boolean active = cycle.retailers().get(retailer).status() == RetailerStatus.ACTIVE;
+        return active ? ceilings.standing(retailer) : Ceilings.NONE;
+    }
+
+    /** Only where pacing allows less than the period's ceiling; otherwise that one says all there is to say. */
+    private long byPace(int retailer) {
+        long byPace = headroom.byPace(retailer);
+        return byPace < headroom.byPeriod(retailer) ? byPace : Ceilings.NONE;
     }
 
     private void judgeTotals(Trial trial, String limitKind, IntToLongFunction limit) {

@@ -92,25 +92,28 @@ final class RivalryTrial {
     }
 
     /**
-     * Goes up a retailer's lines from the lowest rank, and notes which of them it would take another carton on, if need
-     * be at the cost of what it was granted on lower-ranked ones.
+     * Goes down a retailer's lines by rank, and notes which of them it would take another carton on, if need be at the
+     * cost of what it was granted on lower-ranked ones, or without having ordered it.
      */
     private void lookAt(int retailer) {
         Orders orders = cycle.orders();
-        long spare = spare(headroom.of(retailer), tally.ofRetailer(retailer));
-        long[] tierSpare = new long[TIERS];
+        // What this line and the better-ranked ones leave of each limit; below 0 where they break it already.
+        long left = headroom.of(retailer);
+        long[] leftOfTier = new long[TIERS];
         for (BrandTier tier : BrandTier.values()) {
-            tierSpare[tier.ordinal()] = spare(limits.tier(retailer, tier), tally.ofTier(retailer, tier));
+            leftOfTier[tier.ordinal()] = limits.tier(retailer, tier);
         }
-        for (int line = orders.firstLine()[retailer + 1] - 1; line >= orders.firstLine()[retailer]; line--) {
+        for (int line = orders.firstLine()[retailer]; line < orders.firstLine()[retailer + 1]; line++) {
             retailerOf[line] = retailer;
             int s = orders.sku()[line];
             Sku sku = cycle.skus().get(s);
             int tier = sku.tier().ordinal();
             boolean covered = sku.status() != SupplyStatus.OPEN;
             int granted = grants.granted()[line];
+            left -= granted;
+            leftOfTier[tier] -= covered ? granted : 0;
             long most = Math.min(orders.demand()[line], limits.sku(retailer, s));
-            if (granted < most && spare > 0 && (!covered || tierSpare[tier] > 0)) {
+            if (granted < most && left > 0 && (!covered || leftOfTier[tier] > 0)) {
                 wants[line] = true;
                 wanters[s]++;
                 cartonsWanted[s] += most - granted;
@@ -119,20 +122,13 @@ final class RivalryTrial {
                     firstWanter[s] = line;
                 }
             }
-            if (granted > 0) {
-                if (lastHolder[s] == NOBODY
-                        || compareCartons(line, held(line), lastHolder[s], held(lastHolder[s])) > 0) {
-                    lastHolder[s] = line;
-                }
-                spare += spare == Ceilings.NONE ? 0 : granted;
-                tierSpare[tier] += covered && tierSpare[tier] != Ceilings.NONE ? granted : 0;
+            boolean last = granted > 0
+                    && (lastHolder[s] == NOBODY
+                            || compareCartons(line, held(line), lastHolder[s], held(lastHolder[s])) > 0);
+            if (last) {
+                lastHolder[s] = line;
             }
         }
-    }
-
-    /** What a limit leaves; below 0 where it is broken already. */
-    private static long spare(long limit, long granted) {
-        return limit == Ceilings.NONE ? Ceilings.NONE : limit - granted;
     }
 
     /** Number of the carton that a line would take next. */

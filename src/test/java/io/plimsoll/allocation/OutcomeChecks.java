@@ -9,13 +9,13 @@ import java.util.Optional;
  * What must hold of any single outcome: properties 1, 2, 3 and 7 of docs/mechanism.md. Each check answers with the first
  * violation it finds, in words, or with nothing.
  */
-final class OutcomeChecks {
+public final class OutcomeChecks {
 
     private final PlainCeilings ceilings;
     private final Orders orders;
     private final int[] granted;
 
-    OutcomeChecks(PlainCeilings ceilings, int[] granted) {
+    public OutcomeChecks(PlainCeilings ceilings, int[] granted) {
         this.ceilings = ceilings;
         this.orders = ceilings.cycle().orders();
         this.granted = granted;
@@ -25,7 +25,7 @@ final class OutcomeChecks {
     }
 
     /** Property 1: 0 <= g <= min(d, u); every C, H and S kept. */
-    Optional<String> feasible() {
+    public Optional<String> feasible() {
         for (int line = 0; line < granted.length; line++) {
             if (granted[line] < 0 || granted[line] > ceilings.mostOf(line)) {
                 return at(line, "is not within 0 and " + ceilings.mostOf(line));
@@ -46,7 +46,7 @@ final class OutcomeChecks {
     }
 
     /** Property 2: who could still take a carton is only refused it because the supply is used up. */
-    Optional<String> nothingWasted() {
+    public Optional<String> nothingWasted() {
         for (int line = 0; line < granted.length; line++) {
             if (couldTakeOneMore(line) && !supplyRanOut(line)) {
                 return at(line, "could take one more, and there is one more");
@@ -56,7 +56,7 @@ final class OutcomeChecks {
     }
 
     /** Property 3: every carton given to another comes earlier than the one that was wanted and not there. */
-    Optional<String> noJustifiedEnvy() {
+    public Optional<String> noJustifiedEnvy() {
         for (int line = 0; line < granted.length; line++) {
             if (!couldTakeOneMore(line) || !supplyRanOut(line)) {
                 continue;
@@ -78,7 +78,7 @@ final class OutcomeChecks {
     }
 
     /** Property 7: nobody without an order is granted anything. */
-    Optional<String> nothingWithoutAnOrder() {
+    public Optional<String> nothingWithoutAnOrder() {
         for (int line = 0; line < granted.length; line++) {
             if (orders.demand()[line] == 0 && granted[line] != 0) {
                 return at(line, "asked for nothing");
@@ -109,7 +109,8 @@ final class OutcomeChecks {
         return false;
     }
 
-    private boolean couldTakeOneMore(int line) {
+    /** Whether a retailer would take another carton on a line, at the cost of lower-ranked ones if need be. */
+    boolean couldTakeOneMore(int line) {
         return granted[line] < ceilings.mostOf(line)
                 && headroomUsed(line) < ceilings.headroom(ceilings.retailerOf(line))
                 && (!ceilings.countsTowardsTier(line) || tierUsed(line) < tierCeiling(line));

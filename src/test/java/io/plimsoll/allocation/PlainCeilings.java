@@ -18,10 +18,10 @@ import java.util.OptionalLong;
  * Every ceiling of one cycle, reckoned without rules and read straight off the table in docs/mechanism.md. The oracle and
  * the property checks stand on it, so it shares no code with what it judges.
  */
-final class PlainCeilings {
+public final class PlainCeilings {
 
     /** No ceiling. Larger than any sum of demands, so it can be put in a {@code min} like a number. */
-    static final long UNLIMITED = Long.MAX_VALUE;
+    public static final long UNLIMITED = Long.MAX_VALUE;
 
     private final Cycle cycle;
     private final int[] retailerOf;
@@ -33,7 +33,7 @@ final class PlainCeilings {
     private final long[] lineCeiling;
     private final long[] released;
 
-    PlainCeilings(Cycle cycle) {
+    public PlainCeilings(Cycle cycle) {
         this.cycle = cycle;
         int retailers = cycle.retailers().size();
         int lines = cycle.orders().lines();
@@ -58,42 +58,42 @@ final class PlainCeilings {
     }
 
     /** P: floor(T x (1 + f)). */
-    long periodCeiling(int retailer) {
+    public long periodCeiling(int retailer) {
         return periodCeiling[retailer];
     }
 
     /** max(0, paced - G): what pacing leaves, before the retailer's own at_most. */
-    long pacedHeadroom(int retailer) {
+    public long pacedHeadroom(int retailer) {
         return pacedHeadroom[retailer];
     }
 
     /** H: what the retailer may still be granted in this order. */
-    long headroom(int retailer) {
+    public long headroom(int retailer) {
         return headroom[retailer];
     }
 
     /** w: the weight of his class times his order interval. */
-    long weight(int retailer) {
+    public long weight(int retailer) {
         return weight[retailer];
     }
 
     /** C: over his lines of that tier that aren't OPEN. */
-    long tierCeiling(int retailer, BrandTier tier) {
+    public long tierCeiling(int retailer, BrandTier tier) {
         return tierCeiling[retailer][tier.ordinal()];
     }
 
     /** u: the line's own ceiling. */
-    long lineCeiling(int line) {
+    public long lineCeiling(int line) {
         return lineCeiling[line];
     }
 
     /** The most a line can be granted before anything is shared: min(d, u), or 0 where the licence doesn't stand. */
-    long mostOf(int line) {
+    public long mostOf(int line) {
         return isActive(retailerOf(line)) ? Math.min(cycle.orders().demand()[line], lineCeiling[line]) : 0;
     }
 
     /** S: what is released of a Sku. */
-    long released(int sku) {
+    public long released(int sku) {
         return released[sku];
     }
 
@@ -102,28 +102,34 @@ final class PlainCeilings {
         return released[sku] == UNLIMITED ? OptionalLong.empty() : OptionalLong.of(released[sku]);
     }
 
-    int retailerOf(int line) {
+    public int retailerOf(int line) {
         return retailerOf[line];
     }
 
-    boolean isActive(int retailer) {
+    public boolean isActive(int retailer) {
         return cycle.retailers().get(retailer).status() == RetailerStatus.ACTIVE;
     }
 
     /** Whether the tier ceiling covers a line: it leaves out what is OPEN. */
-    boolean countsTowardsTier(int line) {
+    public boolean countsTowardsTier(int line) {
         return skuOf(line).status() != SupplyStatus.OPEN;
     }
 
-    Sku skuOf(int line) {
+    /** Whether the ceiling of this tier covers a Sku. */
+    boolean tierCovers(BrandTier tier, int sku) {
+        Sku covered = cycle.skus().get(sku);
+        return covered.tier() == tier && covered.status() != SupplyStatus.OPEN;
+    }
+
+    public Sku skuOf(int line) {
         return cycle.skus().get(cycle.orders().sku()[line]);
     }
 
-    Cycle cycle() {
+    public Cycle cycle() {
         return cycle;
     }
 
-    int firstLine(int retailer) {
+    public int firstLine(int retailer) {
         return cycle.orders().firstLine()[retailer];
     }
 

@@ -160,7 +160,7 @@ public final class PlainMechanism {
     }
 
     /** Compares (2j - 1) / (2w) with (2j' - 1) / (2w') in whole numbers. */
-    static int compareKeys(long number, long weight, long otherNumber, long otherWeight) {
+    public static int compareKeys(long number, long weight, long otherNumber, long otherWeight) {
         return Long.compare(
                 Math.multiplyExact(2 * number - 1, otherWeight), Math.multiplyExact(2 * otherNumber - 1, weight));
     }
@@ -178,7 +178,7 @@ public final class PlainMechanism {
     }
 
     /** SHA-256, in lower-case hex, of the UTF-8 text {@code seed|cycle|sku|retailer}. */
-    static String tieBreak(Cycle cycle, Sku sku, Retailer retailer) {
+    public static String tieBreak(Cycle cycle, Sku sku, Retailer retailer) {
         String text = String.join("|", cycle.head().seed(), cycle.head().cycle(), sku.key(), retailer.key());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
