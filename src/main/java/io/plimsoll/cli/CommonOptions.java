@@ -1,6 +1,8 @@
 package io.plimsoll.cli;
 
 import io.plimsoll.message.Language;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +35,17 @@ final class CommonOptions {
     Terminal terminal() {
         return new Terminal(
                 command.commandLine().getOut(), command.commandLine().getErr(), language);
+    }
+
+    /**
+     * Whether there is a cycle folder; says so where there is none, which is clearer than which file is missing in it.
+     */
+    static boolean isThere(Path folder, Terminal terminal) {
+        boolean there = Files.isDirectory(folder);
+        if (!there) {
+            terminal.sayError("NO_FOLDER", "folder", folder);
+        }
+        return there;
     }
 
     int threads() {
