@@ -12,6 +12,7 @@ import io.plimsoll.rule.RuleBook;
 import io.plimsoll.rule.RuleFailure;
 import io.plimsoll.run.CycleRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,13 +48,15 @@ final class VerifyCommand implements Callable<Integer> {
         if (!CommonOptions.isThere(folder, terminal)) {
             return ExitCode.BAD_INPUT;
         }
+        if (!Files.isDirectory(out)) {
+            terminal.sayError("NO_RESULT", "out", out);
+            return ExitCode.BAD_INPUT;
+        }
         try {
             RunRecord record = RunRecord.readFrom(out);
             return report(terminal, record, verify(terminal, threads, record));
         } catch (BadInput bad) {
             terminal.error(bad.say(terminal.catalogue()));
-            // A file that is there but cannot be read as it was has been altered; one that is not there is bad input.
-            return bad.line() > 0 ? failed(terminal, 1) : ExitCode.BAD_INPUT;
         } catch (RunRecord.NotARecord noRecord) {
             terminal.sayError(noRecord.reason());
             return failed(terminal, 1);

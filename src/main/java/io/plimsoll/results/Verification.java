@@ -17,6 +17,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -51,7 +52,7 @@ public record Verification(List<Message> differences, boolean sameRules, int lin
      * @param out the result folder
      * @param record what its run.json says
      * @param run how to recompute it
-     * @throws BadInput when the cycle folder holds what no cycle folder may
+     * @throws BadInput when a file of the cycle folder is missing
      * @throws IOException when the result folder cannot be read
      */
     public static Verification of(Path cycle, Path out, RunRecord record, CycleRun run, Progress progress)
@@ -62,10 +63,42 @@ public record Verification(List<Message> differences, boolean sameRules, int lin
             nameBrokenSeal(record, differences);
             return new Verification(differences, false, 0);
         }
-        CycleInput input = CycleFolder.read(cycle, progress);
+        CycleInput input;
+        try {
+            input = CycleFolder.read(cycle, progress);
+        } catch (BadInput bad) {
+            return spoiled(bad, record);
+        }
         CycleResult result = run.allocate(input.cycle(), progress);
         progress.beginsComparing();
         return compare(out, record, input, result, run.rules().texts());
+    }
+
+    /**
+     * An input file that is there but cannot be read as it was has been altered. Where the error is about a name that
+     * another file should hold, it may be that one: its digest tells.
+     */
+    private static Verification spoiled(BadInput bad, RunRecord record) throws BadInput {
+        if (bad.line() == 0) {
+            throw bad;
+        }
+        Map<String, Object> arguments = new LinkedHashMap<>(bad.message().arguments());
+        arguments.put("expected", bad.expected());
+        List<Message> differences = new ArrayList<>();
+        differences.add(new Message(bad.message().code(), arguments));
+        nameBrokenSeal(record, differences);
+        nameAltered(bad.digestsBefore(), record, differences);
+        return new Verification(differences, true, 0);
+    }
+
+    private static boolean nameAltered(Map<String, String> inputDigests, RunRecord record, List<Message> differences) {
+        int before = differences.size();
+        inputDigests.forEach((file, digest) -> {
+            if (!digest.equals(record.inputDigest(file))) {
+                differences.add(Message.of("INPUT_ALTERED", "file", file));
+            }
+        });
+        return differences.size() > before;
     }
 
     /**
@@ -117,13 +150,7 @@ public record Verification(List<Message> differences, boolean sameRules, int lin
             throws IOException, RunRecord.NotARecord {
         List<Message> differences = new ArrayList<>();
         nameBrokenSeal(record, differences);
-        boolean inputAltered = false;
-        for (Map.Entry<String, String> digest : input.digests().entrySet()) {
-            if (!digest.getValue().equals(record.inputDigest(digest.getKey()))) {
-                differences.add(Message.of("INPUT_ALTERED", "file", digest.getKey()));
-                inputAltered = true;
-            }
-        }
+        boolean inputAltered = nameAltered(input.digests(), record, differences);
         SortedMap<String, String> outputs = new TreeMap<>();
         for (ResultTable table : ResultTable.values()) {
             outputs.put(table.fileName(), compare(folder, table, result, differences));
