@@ -46,7 +46,6 @@ public final class PlimsollCommand implements Runnable {
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         CommandLine command = new CommandLine(new PlimsollCommand());
-        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         command.setExecutionExceptionHandler((failure, failed, parsed) -> {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plimsoll.drools.TestRules;
 import io.plimsoll.files.BadInput;
 import io.plimsoll.message.Message;
 import java.nio.file.Files;
@@ -31,13 +32,12 @@ class AlteredInputTest {
 
     @BeforeAll
     static void writeResult() throws Exception {
-        result = TestResult.write(
-                SmallCycle.write(folder.resolve("cycle")), folder.resolve("out"), RulesUnderTest.book());
+        result = TestResult.write(SmallCycle.write(folder.resolve("cycle")), folder.resolve("out"), TestRules.book());
     }
 
     @Test
     void whatNobodyTouchedIsVerified() throws Exception {
-        Verification verification = result.verify(RulesUnderTest.book());
+        Verification verification = result.verify(TestRules.book());
         assertEquals(List.of(), verification.differences());
         assertEquals(11, verification.lines());
     }
@@ -89,7 +89,7 @@ class AlteredInputTest {
         Path orders = result.cycle().resolve("orders.csv");
         Files.delete(orders);
         try {
-            BadInput bad = assertThrows(BadInput.class, () -> result.verify(RulesUnderTest.book()));
+            BadInput bad = assertThrows(BadInput.class, () -> result.verify(TestRules.book()));
             assertEquals("orders.csv", bad.file());
         } finally {
             Files.writeString(orders, SmallCycle.files().get("orders.csv"));
@@ -101,7 +101,7 @@ class AlteredInputTest {
         Path pacing = result.cycle().resolve("policy/pacing.csv");
         Files.delete(pacing);
         try {
-            assertTrue(isNamed("policy/pacing.csv", result.differences(RulesUnderTest.book())));
+            assertTrue(isNamed("policy/pacing.csv", result.differences(TestRules.book())));
         } finally {
             Files.writeString(pacing, SmallCycle.files().get("policy/pacing.csv"));
         }
@@ -114,7 +114,7 @@ class AlteredInputTest {
                 String text = "\uFEFF" + file.getValue().replace("\n", "\r\n");
                 Files.writeString(result.cycle().resolve(file.getKey()), text);
             }
-            assertEquals(List.of(), result.differences(RulesUnderTest.book()));
+            assertEquals(List.of(), result.differences(TestRules.book()));
         } finally {
             SmallCycle.write(result.cycle());
         }
@@ -125,7 +125,7 @@ class AlteredInputTest {
         Path path = result.cycle().resolve(file);
         Files.writeString(path, text.substring(0, at) + other + text.substring(at + 1));
         try {
-            return result.differences(RulesUnderTest.book());
+            return result.differences(TestRules.book());
         } finally {
             Files.writeString(path, text);
         }

@@ -3,6 +3,7 @@ package io.plimsoll.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plimsoll.drools.TestRules;
 import io.plimsoll.message.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,8 +33,7 @@ class AlteredOutputTest {
 
     @BeforeAll
     static void writeResult() throws Exception {
-        result = TestResult.write(
-                SmallCycle.write(folder.resolve("cycle")), folder.resolve("out"), RulesUnderTest.book());
+        result = TestResult.write(SmallCycle.write(folder.resolve("cycle")), folder.resolve("out"), TestRules.book());
     }
 
     /** Digits that stand where they stand in a table with quotes are named by line and column. */
@@ -122,7 +122,7 @@ class AlteredOutputTest {
         }
         Files.delete(result.out().resolve(file));
         try {
-            List<Message> differences = result.differences(RulesUnderTest.book());
+            List<Message> differences = result.differences(TestRules.book());
             assertEquals(List.of(Message.of("FILE_MISSING", "file", file)), differences);
         } finally {
             Files.writeString(result.out().resolve(file), text);
@@ -167,7 +167,7 @@ class AlteredOutputTest {
         Path path = result.out().resolve(file);
         Files.write(path, other.getBytes(StandardCharsets.UTF_8));
         try {
-            return result.differences(RulesUnderTest.book());
+            return result.differences(TestRules.book());
         } finally {
             Files.writeString(path, text);
         }

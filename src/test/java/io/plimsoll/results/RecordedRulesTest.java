@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.drools.CompiledRules;
+import io.plimsoll.drools.TestRules;
 import io.plimsoll.message.Message;
 import io.plimsoll.rule.RuleBook;
 import io.plimsoll.rule.RuleFailure;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,11 +46,11 @@ class RecordedRulesTest {
 
     @Test
     void aResultOfHonestOtherRulesIsVerifiedWithThoseAndStoppedAtWithOurs() throws Exception {
-        List<RuleText> texts = RulesUnderTest.withChanged("r02-float", drl -> drl.replace("100 +", "150 +"));
+        List<RuleText> texts = withChanged("r02-float", drl -> drl.replace("100 +", "150 +"));
         RuleBook others = CompiledRules.of(texts);
         TestResult result = TestResult.write(cycle, folder.resolve("honest"), others);
         assertEquals(List.of(), result.differences(others));
-        Verification withOurs = result.verify(RulesUnderTest.book());
+        Verification withOurs = result.verify(TestRules.book());
         assertFalse(withOurs.sameRules());
         assertEquals(List.of(Message.of("RULE_DIFFERS", "folder", "r02-float")), withOurs.differences());
     }
@@ -109,7 +111,7 @@ class RecordedRulesTest {
 
     @Test
     void aHostileFolderIsRefusedToo() {
-        String drl = RulesUnderTest.TEXTS.get(0).drl();
+        String drl = TestRules.book().texts().get(0).drl();
         for (String name :
                 List.of("../../../etc", "r34-x/../../y", "", "r34-\u001B[2J", "r34-" + "x".repeat(1_000_000))) {
             RuleFailure refused =
@@ -153,8 +155,8 @@ class RecordedRulesTest {
     @Test
     void absurdCeilingsAreCeilingsAllTheSame() throws Exception {
         String huge = "agreedTotal * 1000000000 * 1000000000 * 1000000000";
-        List<RuleText> texts = new ArrayList<>(RulesUnderTest.withChanged(
-                "r02-float", drl -> drl.replace("agreedTotal * (100 + floatPercent) / 100", huge)));
+        List<RuleText> texts = new ArrayList<>(
+                withChanged("r02-float", drl -> drl.replace("agreedTotal * (100 + floatPercent) / 100", huge)));
         texts.replaceAll(rule -> rule.folder().equals("r08-pacing")
                 ? new RuleText(rule.folder(), rule.id(), rule.drl().replace("exempt", "( 0 - exempt )"))
                 : rule);
@@ -165,7 +167,7 @@ class RecordedRulesTest {
 
     @Test
     void aRecordThatLacksTheWeightsIsRefusedWithTheReason() {
-        List<RuleText> texts = RulesUnderTest.TEXTS.stream()
+        List<RuleText> texts = TestRules.book().texts().stream()
                 .filter(rule -> rule.folder().equals("r35-only-active-shops"))
                 .toList();
         RuleBook rules = CompiledRules.of(texts);
@@ -193,9 +195,9 @@ class RecordedRulesTest {
     /** What a record with such a text would hand over to be compiled. */
     private static List<RuleText> recorded(String what, String name, String drl) throws RunRecord.NotARecord {
         if (what.startsWith("ten megabytes")) {
-            return RulesUnderTest.withChanged(name, own -> drl);
+            return withChanged(name, own -> drl);
         }
-        String json = RulesUnderTest.withChanged(name, own -> drl).stream()
+        String json = withChanged(name, own -> drl).stream()
                 .map(rule -> "{\"folder\":\"" + rule.folder() + "\",\"id\":\"" + rule.id() + "\",\"drl\":\""
                         + rule.drl().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"}")
                 .reduce((left, right) -> left + "," + right)
@@ -205,9 +207,18 @@ class RecordedRulesTest {
     }
 
     private static RuleText weights() {
-        return RulesUnderTest.TEXTS.stream()
+        return TestRules.book().texts().stream()
                 .filter(rule -> rule.folder().equals(WEIGHTS))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The texts of this checkout, one of them changed. */
+    private static List<RuleText> withChanged(String folder, UnaryOperator<String> change) {
+        return TestRules.book().texts().stream()
+                .map(rule -> rule.folder().equals(folder)
+                        ? new RuleText(rule.folder(), rule.id(), change.apply(rule.drl()))
+                        : rule)
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plimsoll.drools.TestRules;
 import io.plimsoll.files.CycleFolder;
 import io.plimsoll.files.CycleInput;
 import io.plimsoll.run.CycleResult;
@@ -34,7 +35,7 @@ class RunRecordTest {
         byte[] written = recordOfSmallCycle(1).bytes();
         RunRecord read = RunRecord.read(written);
         assertTrue(read.isWhole());
-        assertEquals(RulesUnderTest.TEXTS, read.rules());
+        assertEquals(TestRules.book().texts(), read.rules());
         assertEquals(Engine.version(), read.engine());
         assertEquals(64, read.inputDigest("policy/floats.csv").length());
         assertEquals("", read.inputDigest("no such file"));
@@ -108,7 +109,7 @@ class RunRecordTest {
 
     private static RunRecord recordOfSmallCycle(int threads) throws Exception {
         CycleInput input = CycleFolder.read(SmallCycle.write(folder.resolve("cycle")));
-        CycleResult result = new CycleRun(RulesUnderTest.book(), threads).allocate(input.cycle(), part -> {});
-        return RunRecord.of(input, result, RulesUnderTest.TEXTS, Engine.version(), new TreeMap<>());
+        CycleResult result = new CycleRun(TestRules.book(), threads).allocate(input.cycle(), part -> {});
+        return RunRecord.of(input, result, TestRules.book().texts(), Engine.version(), new TreeMap<>());
     }
 }
