@@ -47,6 +47,9 @@ final class AllocateCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = common.terminal();
         int threads = common.threads();
+        if (!CommonOptions.isThere(folder, terminal)) {
+            return ExitCode.BAD_INPUT;
+        }
         try {
             ResultFolder target = ResultFolder.at(out, force);
             CycleResult result = allocate(terminal, threads, target);

@@ -52,8 +52,14 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = common.terminal();
         int threads = common.threads();
+        if (!CommonOptions.isThere(folder, terminal)) {
+            return ExitCode.BAD_INPUT;
+        }
         try {
             ResultFolder target = out == null ? null : ResultFolder.at(out, force);
+            if (target != null) {
+                target.requireApartFrom(grantsFile);
+            }
             List<Finding> findings = audit(terminal, threads, target);
             new SummaryPage(terminal).printFindings(findings);
             if (target != null) {

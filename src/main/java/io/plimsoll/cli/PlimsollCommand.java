@@ -12,7 +12,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -44,23 +46,47 @@ public final class PlimsollCommand implements Runnable {
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         CommandLine command = new CommandLine(new PlimsollCommand());
-        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         command.setExecutionExceptionHandler((failure, failed, parsed) -> {
-            failed.getErr().println(sayUnexpected(failure));
+            failed.getErr().println(sayUnexpected(failure, parsed));
             return ExitCode.BAD_INPUT;
         });
+        command.setExecutionStrategy(PlimsollCommand::runWithinMemory);
         return command.execute(arguments);
     }
 
+    /** What is too large for this machine is bad input to it, and no reason for a stack trace. */
+    private static int runWithinMemory(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError | StackOverflowError tooLarge) {
+            parsed.commandSpec()
+                    .commandLine()
+                    .getErr()
+                    .println(catalogue(parsed).say("TOO_LARGE"));
+            return ExitCode.BAD_INPUT;
+        }
+    }
+
     /** An error nobody foresaw is a defect of ours: it is said in one line, and in full where it is asked for. */
-    private static String sayUnexpected(Throwable failure) {
+    private static String sayUnexpected(Throwable failure, ParseResult parsed) {
         if (System.getenv("PLIMSOLL_DEBUG") != null) {
             failure.printStackTrace();
         }
-        Catalogue catalogue = LawBook.ofThisBuild().catalogue(Language.of(Locale.getDefault()));
-        return catalogue.say("UNEXPECTED", "error", failure.toString());
+        String error = failure.toString().lines().findFirst().orElse("");
+        return catalogue(parsed).say("UNEXPECTED", "error", error);
+    }
+
+    /** In the language that was asked for. */
+    private static Catalogue catalogue(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        OptionSpec asked = last.commandSpec().findOption("--lang");
+        Language language = asked == null ? Language.of(Locale.getDefault()) : asked.getValue();
+        return LawBook.ofThisBuild().catalogue(language);
     }
 
     @Override

@@ -1,16 +1,17 @@
 package io.plimsoll.cli;
 
-import io.plimsoll.files.ReadProgress;
-import io.plimsoll.run.CycleRun;
+import io.plimsoll.results.Verification;
 import java.io.Console;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how far the work is: a bar on a terminal, plain lines elsewhere, always beside the output and never in it. */
-final class WorkProgress implements AutoCloseable, ReadProgress, CycleRun.Progress {
+final class WorkProgress implements AutoCloseable, Verification.Progress {
 
     /** Reading, ceilings, sharing, judging, writing. */
     private static final int PARTS = 5;
@@ -33,10 +34,31 @@ final class WorkProgress implements AutoCloseable, ReadProgress, CycleRun.Progre
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(100)
                 .setMaxRenderedLength(BAR_COLUMNS)
-                .setConsumer(new ConsoleProgressBarConsumer(System.err, BAR_COLUMNS))
+                .setConsumer(new OneLine())
                 .hideEta()
                 .clearDisplayOnFinish()
                 .build();
+    }
+
+    /** One line of the terminal, written over and over, and empty again when the work is done. */
+    private static final class OneLine extends ConsoleProgressBarConsumer {
+
+        private final PrintStream terminal;
+
+        OneLine() {
+            this(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        }
+
+        private OneLine(PrintStream terminal) {
+            super(terminal, BAR_COLUMNS);
+            this.terminal = terminal;
+        }
+
+        /** Without the line end that the library leaves behind; the bar has been cleared already. */
+        @Override
+        public void close() {
+            terminal.flush();
+        }
     }
 
     /** From Java 22 on there is a console even where nobody sits at one, so it is asked where it can be. */
@@ -72,7 +94,8 @@ final class WorkProgress implements AutoCloseable, ReadProgress, CycleRun.Progre
         begin("PROGRESS_WRITING");
     }
 
-    void beginsComparing() {
+    @Override
+    public void beginsComparing() {
         begin("PROGRESS_COMPARING");
     }
 

@@ -2,6 +2,10 @@ package io.plimsoll.files;
 
 import io.plimsoll.message.Catalogue;
 import io.plimsoll.message.Message;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Input that cannot be taken: the first thing that is wrong with it, where it stands, and what was expected there.
@@ -19,6 +23,7 @@ public final class BadInput extends Exception {
     private final String column;
     private final String value;
     private final transient Message expected;
+    private final transient SortedMap<String, String> digestsBefore = new TreeMap<>();
 
     private BadInput(String file, long line, String column, String value, Message expected) {
         super(null, null, false, false);
@@ -67,6 +72,16 @@ public final class BadInput extends Exception {
     /** What should have been there; its code begins with {@code EXPECTED_}. */
     public Message expected() {
         return expected;
+    }
+
+    /** The digests of the files that had been read without an error by then, by name. */
+    public SortedMap<String, String> digestsBefore() {
+        return Collections.unmodifiableSortedMap(digestsBefore);
+    }
+
+    BadInput after(Map<String, String> digests) {
+        digestsBefore.putAll(digests);
+        return this;
     }
 
     /** Where it stands and what was found; {@link #say} puts what was expected behind it. */

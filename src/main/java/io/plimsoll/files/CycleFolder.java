@@ -41,6 +41,14 @@ public final class CycleFolder {
      */
     public static CycleInput read(Path folder, ReadProgress progress) throws BadInput {
         FolderReader reader = new FolderReader(folder, progress);
+        try {
+            return read(reader, progress);
+        } catch (BadInput bad) {
+            throw bad.after(reader.digests());
+        }
+    }
+
+    private static CycleInput read(FolderReader reader, ReadProgress progress) throws BadInput {
         CycleHead head = head(reader.table(Formats.cycle()).only());
         PolicyFolder policy = new PolicyFolder(reader);
         policy.readFirstHalf();

@@ -90,10 +90,16 @@ public final class Catalogue {
         return names;
     }
 
-    /** A value that the language has a word for, such as {@code sizeClass.SMALL}, is said by it. */
+    /**
+     * A value that the language has a word for, such as {@code sizeClass.SMALL}, is said by it; a message among the
+     * arguments, such as the reason for an error, is a sentence of its own.
+     */
     private String inWords(String name, Object argument) {
         if (argument == null) {
             return "{" + name + "}";
+        }
+        if (argument instanceof Message nested) {
+            return say(nested);
         }
         String plain = argument instanceof BigDecimal number ? number.toPlainString() : argument.toString();
         return sentences.getProperty(name + "." + plain, plain);

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes what a file should hold and compares it, line by line, with what it does hold. No field of a result holds a line
@@ -20,8 +22,8 @@ import java.util.List;
  */
 final class FileComparison extends OutputStream {
 
-    private static final int MOST_NAMED = 5;
-    private static final int LONGEST_SHOWN = 80;
+    private static final int MOST_NAMED_A_COLUMN = 5;
+    private static final int MOST_BYTES_A_CHARACTER = 4;
 
     private final String name;
     private final List<String> columns;
@@ -29,8 +31,9 @@ final class FileComparison extends OutputStream {
     private final InputStream actual;
     private final ByteArrayOutputStream expectedLine = new ByteArrayOutputStream();
     private final ByteArrayOutputStream actualLine = new ByteArrayOutputStream();
+    private final Map<String, Integer> namedByColumn = new HashMap<>();
     private long line;
-    private long differing;
+    private long unnamed;
 
     /**
      * Opens a comparison.
@@ -70,16 +73,20 @@ final class FileComparison extends OutputStream {
         line++;
         readActualLine();
         if (!Arrays.equals(expectedLine.toByteArray(), actualLine.toByteArray())) {
-            note(expectedLine, actualLine);
+            note(expectedLine.toString(StandardCharsets.UTF_8), actualLine.toString(StandardCharsets.UTF_8));
         }
         expectedLine.reset();
     }
 
+    /** Of a line that is longer than it could be, only the beginning is kept. */
     private void readActualLine() throws IOException {
         actualLine.reset();
+        int kept = expectedLine.size() + Shown.LONGEST * MOST_BYTES_A_CHARACTER;
         int next = actual.read();
         while (next >= 0) {
-            actualLine.write(next);
+            if (actualLine.size() < kept) {
+                actualLine.write(next);
+            }
             if (next == '\n') {
                 return;
             }
@@ -87,40 +94,84 @@ final class FileComparison extends OutputStream {
         }
     }
 
-    private void note(ByteArrayOutputStream expected, ByteArrayOutputStream found) {
-        differing++;
-        if (differing > MOST_NAMED) {
-            return;
-        }
-        String should = expected.toString(StandardCharsets.UTF_8);
-        String does = found.toString(StandardCharsets.UTF_8);
+    private void note(String should, String does) {
         if (does.isEmpty()) {
-            differences.add(Message.of("LINE_MISSING", "file", name, "line", line, "recomputed", shown(should)));
+            name(
+                    "",
+                    Message.of("LINE_MISSING", "file", name, "line", line, "recomputed", Shown.of(withoutEnd(should))));
             return;
         }
         List<String> shouldHold = fields(should);
         List<String> holds = fields(does);
-        for (int i = 0; i < columns.size(); i++) {
-            if (shouldHold.size() == columns.size()
-                    && holds.size() == columns.size()
-                    && !shouldHold.get(i).equals(holds.get(i))) {
-                differences.add(Message.of(
+        int column = firstDifferent(shouldHold, holds);
+        if (column < 0) {
+            nameLine(should, does);
+            return;
+        }
+        int at = mismatch(shouldHold.get(column), holds.get(column));
+        name(
+                columns.get(column),
+                Message.of(
                         "VALUE_DIFFERS",
                         "file",
                         name,
                         "line",
                         line,
                         "column",
-                        columns.get(i),
+                        columns.get(column),
                         "value",
-                        shown(holds.get(i)),
+                        Shown.around(holds.get(column), at),
                         "recomputed",
-                        shown(shouldHold.get(i))));
-                return;
-            }
+                        Shown.around(shouldHold.get(column), at)));
+    }
+
+    private void nameLine(String should, String does) {
+        if (withoutEnd(should).equals(withoutEnd(does))) {
+            name("", Message.of("LINE_END_DIFFERS", "file", name, "line", line));
+            return;
         }
-        differences.add(Message.of(
-                "LINE_DIFFERS", "file", name, "line", line, "value", shown(does), "recomputed", shown(should)));
+        int at = mismatch(should, does);
+        String value = Shown.around(withoutEnd(does), at);
+        String recomputed = Shown.around(withoutEnd(should), at);
+        name("", Message.of("LINE_DIFFERS", "file", name, "line", line, "value", value, "recomputed", recomputed));
+    }
+
+    private static String withoutEnd(String line) {
+        return line.endsWith("\r\n")
+                ? line.substring(0, line.length() - 2)
+                : line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private static int mismatch(String left, String right) {
+        int at = 0;
+        while (at < left.length() && at < right.length() && left.charAt(at) == right.charAt(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The first column in which two rows differ, or -1 where they are no rows of this table, or differ in no value. */
+    private int firstDifferent(List<String> shouldHold, List<String> holds) {
+        if (shouldHold.size() != columns.size() || holds.size() != columns.size()) {
+            return -1;
+        }
+        int column = 0;
+        while (column < columns.size() && shouldHold.get(column).equals(holds.get(column))) {
+            column++;
+        }
+        return column < columns.size() ? column : -1;
+    }
+
+    /**
+     * Names a difference, unless enough of its column have been named: one altered demand may change the grants of many
+     * lines before it, and must not be lost among them.
+     */
+    private void name(String column, Message difference) {
+        if (namedByColumn.merge(column, 1, Integer::sum) <= MOST_NAMED_A_COLUMN) {
+            differences.add(difference);
+        } else {
+            unnamed++;
+        }
     }
 
     private List<String> fields(String text) {
@@ -134,11 +185,6 @@ final class FileComparison extends OutputStream {
         }
     }
 
-    private static String shown(String text) {
-        String visible = text.strip().replaceAll("\\p{Cntrl}", "\uFFFD");
-        return visible.length() > LONGEST_SHOWN ? visible.substring(0, LONGEST_SHOWN) + "…" : visible;
-    }
-
     /** Compares what is left: an unfinished last line, and whatever the file holds beyond what it should. */
     @Override
     public void close() throws IOException {
@@ -149,7 +195,6 @@ final class FileComparison extends OutputStream {
             readActualLine();
             if (actualLine.size() > 0) {
                 line++;
-                differing++;
                 differences.add(Message.of(
                         "LINES_TOO_MANY",
                         "file",
@@ -157,10 +202,10 @@ final class FileComparison extends OutputStream {
                         "line",
                         line,
                         "value",
-                        shown(actualLine.toString(StandardCharsets.UTF_8))));
+                        Shown.of(withoutEnd(actualLine.toString(StandardCharsets.UTF_8)))));
             }
-            if (differing > MOST_NAMED) {
-                differences.add(Message.of("MORE_LINES_DIFFER", "file", name, "count", differing - MOST_NAMED));
+            if (unnamed > 0) {
+                differences.add(Message.of("MORE_LINES_DIFFER", "file", name, "count", unnamed));
             }
         }
     }

@@ -2,17 +2,16 @@ package io.plimsoll.results;
 
 import io.plimsoll.message.Message;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A folder that is there whole or not at all: files are written beside it under another name, which then becomes its
@@ -36,7 +35,7 @@ public final class ResultFolder {
         for (ResultTable table : ResultTable.values()) {
             names.add(table.fileName());
         }
-        return names;
+        return Collections.unmodifiableSet(names);
     }
 
     /** Why a folder cannot be written. */
@@ -68,33 +67,70 @@ public final class ResultFolder {
         if (absolute.getFileName() == null || absolute.getParent() == null) {
             throw new Refused(Message.of("OUT_NOT_A_FOLDER", "out", folder));
         }
+        // Whoever writes so means a file; and inside a cycle folder a table by this name would be input.
+        if (absolute.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            throw new Refused(Message.of("OUT_NAMED_LIKE_A_FILE", "out", folder));
+        }
         ResultFolder result = new ResultFolder(absolute, replace);
         if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
             result.requireReplaceable();
         }
+        result.requireWritablePlace();
         return result;
+    }
+
+    /**
+     * Makes sure that this is not the folder in which a file of the input stands, since that would be deleted with it.
+     *
+     * @throws Refused when it is
+     */
+    public void requireApartFrom(Path inputFile) throws Refused {
+        Path holder = inputFile.toAbsolutePath().normalize().getParent();
+        try {
+            if (Files.exists(folder) && holder != null && Files.exists(holder) && Files.isSameFile(folder, holder)) {
+                throw new Refused(
+                        Message.of("OUT_HOLDS_INPUT", "out", folder, "file", String.valueOf(inputFile.getFileName())));
+            }
+        } catch (IOException unreadable) {
+            throw unwritable(unreadable);
+        }
     }
 
     private void requireReplaceable() throws Refused {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new Refused(Message.of("OUT_NOT_A_FOLDER", "out", folder));
         }
-        List<String> others;
-        try (Stream<Path> content = Files.list(folder)) {
-            others = content.filter(
-                            file -> !OF_A_RESULT.contains(file.getFileName().toString())
-                                    || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .map(file -> file.getFileName().toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new Refused(Message.of("OUT_UNWRITABLE", "out", folder, "reason", reason(unreadable)));
-        }
         if (!replace) {
             throw new Refused(Message.of("OUT_EXISTS", "out", folder));
         }
-        if (!others.isEmpty()) {
-            throw new Refused(Message.of("OUT_HOLDS_OTHERS", "out", folder, "file", others.get(0)));
+        Set<String> names = new TreeSet<>();
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
+            for (Path file : content) {
+                String name = file.getFileName().toString();
+                if (!OF_A_RESULT.contains(name) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new Refused(Message.of("OUT_HOLDS_OTHERS", "out", folder, "file", name));
+                }
+                names.add(name);
+            }
+        } catch (IOException unreadable) {
+            throw unwritable(unreadable);
+        }
+        boolean hasRecord = names.contains(RunRecord.FILE_NAME) || names.contains(RunRecord.AUDIT_FILE_NAME);
+        if (!names.isEmpty() && !hasRecord) {
+            throw new Refused(Message.of("OUT_HOLDS_NO_RECORD", "out", folder));
+        }
+    }
+
+    private void requireWritablePlace() throws Refused {
+        Path place = folder.getParent();
+        while (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            place = place.getParent();
+        }
+        if (!Files.isDirectory(place)) {
+            throw unwritable(new NotDirectoryException(place.toString()));
+        }
+        if (!Files.isWritable(place)) {
+            throw unwritable(new AccessDeniedException(place.toString()));
         }
     }
 
@@ -107,64 +143,23 @@ public final class ResultFolder {
     /**
      * Writes the result.
      *
-     * @throws Refused when it could not be written whole; then nothing of it is left
+     * @throws Refused when it could not be written whole; then nothing of it is left, and an earlier result is still there
      */
     public void write(Content content) throws Refused {
-        Path parent = folder.getParent();
-        Path partial = null;
-        try {
-            Files.createDirectories(parent);
-            partial = Files.createTempDirectory(parent, "." + folder.getFileName() + ".partial-");
-            content.writeTo(partial);
-            openToOthers(partial);
-            moveIntoPlace(partial);
-        } catch (IOException failed) {
-            if (partial != null) {
-                deleteQuietly(partial);
+        try (PartialFolder partial = PartialFolder.of(folder)) {
+            content.writeTo(partial.path());
+            if (replace && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                requireReplaceable();
+                partial.replaceTarget(OF_A_RESULT);
+            } else {
+                partial.becomeTarget();
             }
-            throw new Refused(Message.of("OUT_UNWRITABLE", "out", folder, "reason", reason(failed)));
+        } catch (IOException failed) {
+            throw unwritable(failed);
         }
     }
 
-    /** A temporary folder is its maker's alone; a result is as open as any other folder its maker makes. */
-    private static void openToOthers(Path partial) throws IOException {
-        Path probe = Files.createDirectory(partial.resolve("probe"));
-        try {
-            Files.setPosixFilePermissions(partial, Files.getPosixFilePermissions(probe));
-        } catch (UnsupportedOperationException notPosix) {
-            // Such a file system has no permissions to pass on.
-        } finally {
-            Files.delete(probe);
-        }
-    }
-
-    private void moveIntoPlace(Path partial) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
-            return;
-        }
-        if (!replace) {
-            throw new FileAlreadyExistsException(folder.toString());
-        }
-        Path old = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + ".old-");
-        Files.move(folder, old.resolve("result"), StandardCopyOption.ATOMIC_MOVE);
-        Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
-        deleteQuietly(old);
-    }
-
-    private static void deleteQuietly(Path root) {
-        try (Stream<Path> below = Files.walk(root)) {
-            below.sorted(Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
-        } catch (IOException remains) {
-            // What remains is under a name that says it is not a result.
-        }
-    }
-
-    private static String reason(IOException failed) {
-        if (failed instanceof NoSuchFileException || failed instanceof FileAlreadyExistsException) {
-            return failed.getClass().getSimpleName() + " " + failed.getMessage();
-        }
-        return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+    private Refused unwritable(IOException failed) {
+        return new Refused(Message.of("OUT_UNWRITABLE", "out", folder, "reason", Reasons.of(failed)));
     }
 }

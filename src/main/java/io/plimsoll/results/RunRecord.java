@@ -1,21 +1,30 @@
 package io.plimsoll.results;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.cycle.CycleHead;
 import io.plimsoll.files.CycleInput;
 import io.plimsoll.finding.Finding;
+import io.plimsoll.message.Message;
 import io.plimsoll.rule.RuleText;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.Summary;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +45,13 @@ public final class RunRecord {
 
     private static final String OWN_DIGEST = "record";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Some hundred times what the rules of today take; more is no record but a weight on memory. */
+    private static final int LARGEST_BYTES = 16 << 20;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private static final ObjectWriter WRITER = JSON.writer(new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -149,37 +164,73 @@ public final class RunRecord {
     }
 
     /**
+     * Reads the record of an allocation that somebody hands in.
+     *
+     * @param folder the result folder
+     * @throws NotARecord when there is none, or it is no JSON, or lacks what every record has
+     * @throws IOException when it cannot be read
+     */
+    public static RunRecord readFrom(Path folder) throws NotARecord, IOException {
+        Path file = folder.resolve(FILE_NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new NotARecord(Message.of("FILE_MISSING", "file", FILE_NAME));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in.readNBytes(LARGEST_BYTES + 1));
+        }
+    }
+
+    /**
      * Reads a record that somebody hands in.
      *
      * @throws NotARecord when it is no JSON, or lacks what every record has
      */
     public static RunRecord read(byte[] bytes) throws NotARecord {
+        if (bytes.length > LARGEST_BYTES) {
+            throw new NotARecord(Message.of("RECORD_TOO_LARGE", "file", FILE_NAME, "bytes", LARGEST_BYTES));
+        }
         try {
-            JsonNode node = JSON.readTree(bytes);
-            if (node instanceof ObjectNode content) {
+            if (JSON.readTree(bytes) instanceof ObjectNode content) {
                 RunRecord record = new RunRecord(content);
                 record.engine();
                 record.rules();
                 return record;
             }
-            throw new NotARecord("not a JSON object");
+            throw new NotARecord(Message.of("RECORD_NO_OBJECT", "file", FILE_NAME));
         } catch (JsonProcessingException broken) {
-            throw new NotARecord(broken.getOriginalMessage()
-                    + (broken.getLocation() == null
-                            ? ""
-                            : ", line " + broken.getLocation().getLineNr()));
+            JsonLocation at = broken.getLocation();
+            throw new NotARecord(Message.of(
+                    "RECORD_NO_JSON",
+                    "file",
+                    FILE_NAME,
+                    "line",
+                    at == null ? 0 : at.getLineNr(),
+                    "words",
+                    firstLine(broken.getOriginalMessage())));
         } catch (IOException cannotBe) {
-            throw new NotARecord(cannotBe.getMessage());
+            throw new UncheckedIOException(cannotBe);
         }
     }
 
-    /** What somebody handed in is no run record; the message says what is wrong with it. */
+    private static String firstLine(String words) {
+        return words.lines().findFirst().orElse("");
+    }
+
+    /** What somebody handed in is no run record; the reason says what is wrong with it. */
     public static final class NotARecord extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        NotARecord(String message) {
-            super(message);
+        private final transient Message reason;
+
+        NotARecord(Message reason) {
+            super(reason.code() + " " + reason.arguments(), null, false, false);
+            this.reason = reason;
+        }
+
+        /** The reason, to be put into words. */
+        public Message reason() {
+            return reason;
         }
     }
 
@@ -205,7 +256,7 @@ public final class RunRecord {
         List<RuleText> rules = new ArrayList<>();
         JsonNode texts = content.path("rules");
         if (!texts.isArray() || texts.isEmpty()) {
-            throw new NotARecord("it carries no rules");
+            throw lacking("rules");
         }
         for (JsonNode rule : texts) {
             rules.add(new RuleText(text(rule, "folder"), text(rule, "id"), text(rule, "drl")));
@@ -216,8 +267,12 @@ public final class RunRecord {
     private static String text(JsonNode node, String name) throws NotARecord {
         JsonNode value = node.path(name);
         if (!value.isTextual()) {
-            throw new NotARecord("\"" + name + "\" is missing");
+            throw lacking(name);
         }
         return value.asText();
+    }
+
+    private static NotARecord lacking(String name) {
+        return new NotARecord(Message.of("RECORD_LACKS", "file", FILE_NAME, "entry", name));
     }
 }

@@ -9,7 +9,14 @@ final class Limits {
     /** UTF-16 units in one text, and in what is rendered from it. */
     static final int CHARACTERS = 64 * 1024;
 
+    /** UTF-16 units in all texts of one rule book. */
+    static final int CHARACTERS_IN_A_BOOK = 1024 * 1024;
+
     static final int RULES_IN_A_FILE = 50;
+
+    /** Compiling twenty thousand takes half a minute; this many a few seconds. */
+    static final int RULES_IN_A_BOOK = 1000;
+
     static final int FOLDER_LENGTH = 80;
     static final int RULE_NAME_LENGTH = 200;
     static final int VARIABLE_LENGTH = 60;

@@ -70,6 +70,7 @@ public final class RuleTextCheck {
                     texts.size() + " files",
                     "there are " + texts.size() + " files; a rule book has at most " + Limits.FILES);
         }
+        refuseLongBook(texts);
         List<RuleText> sorted = new ArrayList<>(texts);
         sorted.sort(Comparator.comparing(RuleText::folder));
         Map<String, String> folderOfName = new HashMap<>();
@@ -80,9 +81,30 @@ public final class RuleTextCheck {
             }
             CheckedRule rule = check(text);
             refuseSameNames(rule, folderOfName);
+            if (folderOfName.size() > Limits.RULES_IN_A_BOOK) {
+                throw new Refusals(text.folder())
+                        .whole(
+                                folderOfName.size() + " rules",
+                                "a rule begins one too many: a rule book has at most " + Limits.RULES_IN_A_BOOK);
+            }
             checked.add(rule);
         }
         return List.copyOf(checked);
+    }
+
+    private static void refuseLongBook(List<RuleText> texts) {
+        long characters = 0;
+        for (RuleText text : texts) {
+            // A text that is too long by itself is refused by itself.
+            characters += Math.min(text.drl().length(), Limits.CHARACTERS);
+            if (characters > Limits.CHARACTERS_IN_A_BOOK) {
+                throw new Refusals(text.folder())
+                        .whole(
+                                characters + " characters",
+                                "up to here the texts have " + characters + " characters; a rule book has at most "
+                                        + Limits.CHARACTERS_IN_A_BOOK);
+            }
+        }
     }
 
     private static void refuseSameNames(CheckedRule checked, Map<String, String> folderOfName) {

@@ -1,0 +1,147 @@
+package io.plimsoll.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code plimsoll allocate}, from the shell. */
+class AllocateIT {
+
+    private static final Set<String> FIVE_FILES =
+            Set.of("grants.csv", "levels.csv", "ceilings.csv", "findings.csv", "run.json");
+
+    @TempDir
+    private Path place;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vectors/000", "vectors/017-names-and-quotes", "vectors/016-chain-of-rejections"})
+    void writesTheGrantsAndLevelsOfTheSharedCases(String name) throws Exception {
+        Path cycle = CycleCopy.shared(name);
+        Path out = place.resolve("deep/out");
+        PlimsollJar.Run run = PlimsollJar.run("allocate", cycle, "--out", out).exits(ExitCode.DONE);
+        assertEquals(FIVE_FILES, CycleCopy.content(out).keySet());
+        assertEquals(
+                Files.readString(cycle.resolve("expected-grants.csv")), Files.readString(out.resolve("grants.csv")));
+        assertEquals(
+                Files.readString(cycle.resolve("expected-levels.csv")), Files.readString(out.resolve("levels.csv")));
+        assertEquals(
+                List.of(
+                        "reading the cycle",
+                        "asking the rules for ceilings",
+                        "sharing supply",
+                        "asking the rules for findings",
+                        "writing the result"),
+                run.err().lines().toList());
+    }
+
+    @Test
+    void anyNumberOfThreadsAndAnyOrderOfLinesGivesTheSameBytes() throws Exception {
+        Path cycle = CycleCopy.shared("vectors/000");
+        Path shuffled = CycleCopy.shuffled(cycle, place.resolve("shuffled"), 7);
+        PlimsollJar.run("allocate", cycle, "--out", place.resolve("one"), "--threads", 1)
+                .exits(ExitCode.DONE);
+        Map<String, String> expected = CycleCopy.content(place.resolve("one"));
+        for (int threads : List.of(2, 8)) {
+            Path out = place.resolve("shuffled-" + threads);
+            PlimsollJar.run("allocate", shuffled, "--out", out, "--threads", threads)
+                    .exits(ExitCode.DONE);
+            assertEquals(expected, CycleCopy.content(out), threads + " threads, shuffled, with CRLF and BOM");
+        }
+    }
+
+    @Test
+    void theSummarySaysInBothLanguagesWhatBecameOfTheCycle() throws Exception {
+        Path cycle = CycleCopy.shared("vectors/000");
+        Path out = place.resolve("out");
+        String english = PlimsollJar.run("allocate", cycle, "--out", out, "--lang", "en")
+                .exits(ExitCode.DONE)
+                .out();
+        for (String part : List.of(
+                "16 retailers, 15 of them with an order; 14 Skus; 112 lines",
+                "  SMALL       1,144        4  0.3 %",
+                "  TIER_5      1,337       55  4.1 %",
+                "  all         5,006      161  3.2 %",
+                "  the ceiling for the period                47    3,029",
+                "Findings: 0 critical, 3 warnings, 0 for information",
+                "  WARNING R2: ",
+                "Written to " + out)) {
+            assertTrue(english.contains(part), part + "\nin\n" + english);
+        }
+        String chinese = PlimsollJar.run("allocate", cycle, "--out", out, "--lang", "zh", "--force")
+                .exits(ExitCode.DONE)
+                .out();
+        assertTrue(chinese.contains("零售户 16 户"), chinese);
+        assertTrue(chinese.contains("达到月度上限"), chinese);
+        assertFalse(chinese.contains("R2:"), "the rules' own sentences are in Chinese as well");
+    }
+
+    @Test
+    void aFolderThatExistsIsRefusedAndOnlyAnEarlierResultIsReplaced() throws Exception {
+        Path cycle = CycleCopy.shared("vectors/000");
+        Path out = place.resolve("out");
+        PlimsollJar.run("allocate", cycle, "--out", out).exits(ExitCode.DONE);
+        Map<String, String> before = CycleCopy.content(place);
+        PlimsollJar.Run again = PlimsollJar.run("allocate", cycle, "--out", out).exits(ExitCode.BAD_INPUT);
+        assertTrue(again.err().contains("--force"), again.err());
+        assertEquals("", again.out());
+        PlimsollJar.run("allocate", cycle, "--out", out, "--force").exits(ExitCode.DONE);
+        assertEquals(before, CycleCopy.content(place));
+        Files.writeString(out.resolve("notes.txt"), "mine");
+        PlimsollJar.Run foreign =
+                PlimsollJar.run("allocate", cycle, "--out", out, "--force").exits(ExitCode.BAD_INPUT);
+        assertTrue(foreign.err().contains("notes.txt"), foreign.err());
+        assertEquals(6, CycleCopy.content(place).size());
+    }
+
+    @Test
+    void aResultInsideTheCycleFolderDoesNotSpoilTheCycle() throws Exception {
+        Path cycle = CycleCopy.of(CycleCopy.shared("vectors/000"), place.resolve("cycle"));
+        PlimsollJar.run("allocate", cycle, "--out", cycle, "--force").exits(ExitCode.BAD_INPUT);
+        PlimsollJar.run("allocate", cycle, "--out", cycle.resolve("policy/new.csv"))
+                .exits(ExitCode.BAD_INPUT);
+        Path out = cycle.resolve("result");
+        PlimsollJar.run("allocate", cycle, "--out", out).exits(ExitCode.DONE);
+        PlimsollJar.run("verify", cycle, out).exits(ExitCode.DONE);
+    }
+
+    /** Killed where it hurts most: while it works on the result, and by the two signals there are. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aProcessThatIsKilledLeavesNoHalfResult(boolean forcibly) throws Exception {
+        Path cycle = CycleCopy.shared("data/iowa/2022-03-w4");
+        Process process = PlimsollJar.command("allocate", cycle, "--out", place.resolve("made/out"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader progress = process.errorReader()) {
+            String until = forcibly ? "sharing supply" : "writing the result";
+            String line = progress.readLine();
+            while (line != null && !line.equals(until)) {
+                line = progress.readLine();
+            }
+        }
+        boolean signalled = forcibly ? process.destroyForcibly().isAlive() : process.isAlive();
+        process.destroy();
+        process.waitFor();
+        try (Stream<Path> left = Files.walk(place)) {
+            List<String> files = left.filter(Files::isRegularFile)
+                    .map(file -> place.relativize(file).toString())
+                    .filter(file -> !FIVE_FILES.contains(file.replace("made/out/", "")))
+                    .toList();
+            assertEquals(List.of(), files, "signalled while running: " + signalled);
+        }
+        Path out = place.resolve("made/out");
+        assertTrue(!Files.exists(out) || CycleCopy.content(out).keySet().equals(FIVE_FILES));
+    }
+}

@@ -1,0 +1,68 @@
+package io.plimsoll.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code plimsoll audit}, from the shell. */
+class AuditIT {
+
+    @TempDir
+    private Path place;
+
+    @Test
+    void grantsOfAnySourceAreJudgedAndTheFindingsWritten() throws Exception {
+        Path cycle = CycleCopy.shared("vectors/000");
+        Path grants = Files.writeString(place.resolve("by-hand.csv"), """
+                retailer,sku,granted
+                R095074-15,S007,999
+                nobody,S007,1
+                """);
+        Path out = place.resolve("audit");
+        PlimsollJar.Run run =
+                PlimsollJar.run("audit", cycle, grants, "--out", out).exits(ExitCode.CRITICAL);
+        assertTrue(run.out().contains("CRITICAL D19"), run.out());
+        assertTrue(run.out().contains("nobody"), run.out());
+        assertTrue(run.out().contains("Written to " + out), run.out());
+        assertEquals(
+                Set.of("findings.csv", "audit.json"), CycleCopy.content(out).keySet());
+        assertTrue(Files.readString(out.resolve("findings.csv")).contains("CRITICAL"));
+        Map<String, String> before = CycleCopy.content(out);
+        PlimsollJar.run("audit", cycle, grants, "--out", out, "--force", "--threads", 8)
+                .exits(ExitCode.CRITICAL);
+        assertEquals(before, CycleCopy.content(out));
+    }
+
+    @Test
+    void ourOwnGrantsAreCleanAndStayWhereTheyAre() throws Exception {
+        Path cycle = CycleCopy.shared("vectors/000");
+        Path out = place.resolve("out");
+        PlimsollJar.run("allocate", cycle, "--out", out).exits(ExitCode.DONE);
+        Path grants = out.resolve("grants.csv");
+        PlimsollJar.Run clean = PlimsollJar.run("audit", cycle, grants).exits(ExitCode.DONE);
+        assertTrue(clean.out().startsWith("Findings: 0 critical"), clean.out());
+        PlimsollJar.Run refused =
+                PlimsollJar.run("audit", cycle, grants, "--out", out, "--force").exits(ExitCode.BAD_INPUT);
+        assertTrue(refused.err().contains("grants.csv, which is read here"), refused.err());
+        assertTrue(Files.exists(grants));
+    }
+
+    @Test
+    void aGrantsFileThatCannotBeReadIsBadInput() throws Exception {
+        Path cycle = CycleCopy.shared("vectors/000");
+        Path grants = Files.writeString(place.resolve("mine.csv"), "retailer,sku,granted\nR095074-15,S007,many\n");
+        Path out = place.resolve("out");
+        PlimsollJar.Run run =
+                PlimsollJar.run("audit", cycle, grants, "--out", out).exits(ExitCode.BAD_INPUT);
+        assertTrue(run.err().contains("mine.csv, line 2, column granted: \"many\" can't be used."), run.err());
+        assertFalse(Files.exists(out));
+        PlimsollJar.run("audit", cycle, place.resolve("nowhere.csv")).exits(ExitCode.BAD_INPUT);
+    }
+}

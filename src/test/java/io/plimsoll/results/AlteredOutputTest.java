@@ -1,0 +1,180 @@
+package io.plimsoll.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plimsoll.drools.TestRules;
+import io.plimsoll.message.Message;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing of the output can be altered without being found. */
+class AlteredOutputTest {
+
+    private static final long SEED = 20261124;
+
+    /** Of what is no digit, every so-manieth character is altered. */
+    private static final int STRIDE = 11;
+
+    @TempDir
+    private static Path folder;
+
+    private static TestResult result;
+
+    @BeforeAll
+    static void writeResult() throws Exception {
+        result = TestResult.write(SmallCycle.write(folder.resolve("cycle")), folder.resolve("out"), TestRules.book());
+    }
+
+    /** Digits that stand where they stand in a table with quotes are named by line and column. */
+    @ParameterizedTest
+    @EnumSource(ResultTable.class)
+    void everyAlteredDigitOfATableIsNamedByLineAndColumn(ResultTable table) throws Exception {
+        Random random = new Random(SEED);
+        String text = Files.readString(result.out().resolve(table.fileName()));
+        List<String> missed = new ArrayList<>();
+        int digits = 0;
+        long line = 1;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            line += c == '\n' ? 1 : 0;
+            if (c >= '0' && c <= '9') {
+                digits++;
+                char other = (char) ('0' + (c - '0' + 1 + random.nextInt(9)) % 10);
+                List<Message> differences = differencesWith(table.fileName(), text, at, other);
+                if (!namesOnly(differences, table, line)) {
+                    missed.add("line " + line + " at " + at + ": " + differences);
+                }
+            }
+        }
+        assertEquals(List.of(), missed, "seed " + SEED);
+        assertTrue(digits > 10, "digits altered: " + digits);
+    }
+
+    private static boolean namesOnly(List<Message> differences, ResultTable table, long line) {
+        return differences.size() == 1
+                && differences.get(0).code().equals("VALUE_DIFFERS")
+                && differences.get(0).arguments().get("file").equals(table.fileName())
+                && differences.get(0).arguments().get("line").equals(line)
+                && table.columns().contains(differences.get(0).arguments().get("column"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grants.csv", "levels.csv", "ceilings.csv", "findings.csv", "run.json"})
+    void anyOtherAlteredCharacterIsFoundAndItsFileNamed(String file) throws Exception {
+        String text = Files.readString(result.out().resolve(file));
+        List<String> missed = new ArrayList<>();
+        for (int at = 0; at < text.length(); at += STRIDE) {
+            char other = text.charAt(at) == 'x' ? 'y' : 'x';
+            if (!isNamed(file, differencesWith(file, text, at, other))) {
+                missed.add("at " + at + " of " + file);
+            }
+        }
+        assertEquals(List.of(), missed);
+    }
+
+    @Test
+    void everyAlteredDigitOfTheRunRecordIsFound() throws Exception {
+        Random random = new Random(SEED);
+        String text = Files.readString(result.out().resolve("run.json"));
+        List<String> missed = new ArrayList<>();
+        int digits = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9') {
+                digits++;
+                char other = (char) ('0' + (c - '0' + 1 + random.nextInt(9)) % 10);
+                if (!isNamed("run.json", differencesWith("run.json", text, at, other))) {
+                    missed.add("at " + at);
+                }
+            }
+        }
+        assertEquals(List.of(), missed, "seed " + SEED);
+        assertTrue(digits > 1000, "digits altered: " + digits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grants.csv", "levels.csv", "ceilings.csv", "findings.csv", "run.json"})
+    void aFileThatIsLongerOrShorterOrGoneIsNamed(String file) throws Exception {
+        String text = Files.readString(result.out().resolve(file));
+        List<String> others = List.of(
+                "",
+                text + "\n",
+                text + " ",
+                text + text,
+                text.substring(0, text.length() - 1),
+                text.substring(0, text.indexOf('\n') + 1),
+                text.substring(text.indexOf('\n') + 1),
+                text.replace("\n", "\r\n"),
+                "\uFEFF" + text);
+        for (String other : others) {
+            assertTrue(isNamed(file, differencesIn(file, text, other)), file + " as " + other.length() + " characters");
+        }
+        Files.delete(result.out().resolve(file));
+        try {
+            List<Message> differences = result.differences(TestRules.book());
+            assertEquals(List.of(Message.of("FILE_MISSING", "file", file)), differences);
+        } finally {
+            Files.writeString(result.out().resolve(file), text);
+        }
+    }
+
+    @Test
+    void swappedLinesAreNamedOneByOne() throws Exception {
+        String text = Files.readString(result.out().resolve("grants.csv"));
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        lines.add(2, lines.remove(3));
+        List<Message> differences = differencesIn("grants.csv", text, String.join("\n", lines) + "\n");
+        assertEquals(
+                List.of(3L, 4L),
+                differences.stream().map(each -> each.arguments().get("line")).toList());
+    }
+
+    @Test
+    void manyDifferencesAreCountedRatherThanListed() throws Exception {
+        String text = Files.readString(result.out().resolve("grants.csv"));
+        List<Message> differences = differencesIn("grants.csv", text, text.replaceAll("(?m),\\w+$", ",ODD"));
+        assertEquals(6, differences.size());
+        assertEquals("MORE_LINES_DIFFER", differences.get(5).code());
+    }
+
+    /** What a forger could paint over the terminal with. */
+    @Test
+    void controlCharactersOfAnAlteredFileAreNotShown() throws Exception {
+        String text = Files.readString(result.out().resolve("grants.csv"));
+        String forged = text.replaceFirst("A1", "\u001B[2J\u009B\u202EA1");
+        for (Message difference : differencesIn("grants.csv", text, forged)) {
+            String value = difference.arguments().get("value").toString();
+            assertTrue(value.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x202E), value);
+        }
+    }
+
+    private static List<Message> differencesWith(String file, String text, int at, char other) throws Exception {
+        return differencesIn(file, text, text.substring(0, at) + other + text.substring(at + 1));
+    }
+
+    private static List<Message> differencesIn(String file, String text, String other) throws Exception {
+        Path path = result.out().resolve(file);
+        Files.write(path, other.getBytes(StandardCharsets.UTF_8));
+        try {
+            return result.differences(TestRules.book());
+        } finally {
+            Files.writeString(path, text);
+        }
+    }
+
+    private static boolean isNamed(String file, List<Message> differences) {
+        return differences.stream()
+                .anyMatch(difference -> file.equals(difference.arguments().get("file")));
+    }
+}
