@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.drools.TestRules;
+import io.plimsoll.files.CycleFolder;
+import io.plimsoll.files.CycleInput;
 import io.plimsoll.message.Message;
+import io.plimsoll.run.CycleResult;
+import io.plimsoll.run.CycleRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +34,14 @@ class AlteredOutputTest {
     private static Path folder;
 
     private static TestResult result;
+    private static CycleInput input;
+    private static CycleResult recomputed;
 
     @BeforeAll
     static void writeResult() throws Exception {
         result = TestResult.write(SmallCycle.write(folder.resolve("cycle")), folder.resolve("out"), TestRules.book());
+        input = CycleFolder.read(result.cycle());
+        recomputed = new CycleRun(TestRules.book(), 1).allocate(input.cycle(), part -> {});
     }
 
     /** Digits that stand where they stand in a table with quotes are named by line and column. */
@@ -122,7 +130,7 @@ class AlteredOutputTest {
         }
         Files.delete(result.out().resolve(file));
         try {
-            List<Message> differences = result.differences(TestRules.book());
+            List<Message> differences = result.differences(input, recomputed, TestRules.book());
             assertEquals(List.of(Message.of("FILE_MISSING", "file", file)), differences);
         } finally {
             Files.writeString(result.out().resolve(file), text);
@@ -167,7 +175,7 @@ class AlteredOutputTest {
         Path path = result.out().resolve(file);
         Files.write(path, other.getBytes(StandardCharsets.UTF_8));
         try {
-            return result.differences(TestRules.book());
+            return result.differences(input, recomputed, TestRules.book());
         } finally {
             Files.writeString(path, text);
         }
