@@ -74,7 +74,7 @@ class AllocateIT {
                 "  TIER_5      1,337       55  4.1 %",
                 "  all         5,006      161  3.2 %",
                 "  the ceiling for the period                47    3,029",
-                "Findings: 0 critical, 3 warnings, 0 for information",
+                "Findings: 0 CRITICAL, 3 WARNING, 0 INFO",
                 "  WARNING R2: ",
                 "Written to " + out)) {
             assertTrue(english.contains(part), part + "\nin\n" + english);
