@@ -9,15 +9,10 @@ import io.plimsoll.finding.Finding;
 import io.plimsoll.results.ResultFolder;
 import io.plimsoll.results.ResultWriter;
 import io.plimsoll.rule.RuleBook;
-import io.plimsoll.rule.RuleFailure;
-import io.plimsoll.rule.Severity;
 import io.plimsoll.run.CycleRun;
-import io.plimsoll.run.Summary;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,10 +22,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Judges any grants file against a cycle's orders, supply and policy, and raises everything forbidden in"
                         + " it.")
-final class AuditCommand implements Callable<Integer> {
-
-    @Parameters(index = "0", paramLabel = "FOLDER", description = "The cycle: orders, retailers, Skus and policy.")
-    private Path folder;
+final class AuditCommand extends CycleCommand {
 
     @Parameters(
             index = "1",
@@ -45,44 +37,26 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace OUT where it exists and holds nothing but an earlier result.")
     private boolean force;
 
-    @Mixin
-    private CommonOptions common;
-
     @Override
-    public Integer call() {
-        Terminal terminal = common.terminal();
-        int threads = common.threads();
-        if (!CommonOptions.isThere(folder, terminal)) {
-            return ExitCode.BAD_INPUT;
+    int run(Terminal terminal) throws BadInput, ResultFolder.Refused {
+        ResultFolder target = out == null ? null : ResultFolder.at(out, force);
+        if (target != null) {
+            target.requireApartFrom(grantsFile);
         }
-        try {
-            ResultFolder target = out == null ? null : ResultFolder.at(out, force);
-            if (target != null) {
-                target.requireApartFrom(grantsFile);
-            }
-            List<Finding> findings = audit(terminal, threads, target);
-            new SummaryPage(terminal).printFindings(findings);
-            if (target != null) {
-                terminal.say("WRITTEN", "out", out);
-            }
-            return Summary.bySeverity(findings).get(Severity.CRITICAL) > 0 ? ExitCode.CRITICAL : ExitCode.DONE;
-        } catch (BadInput bad) {
-            terminal.error(bad.say(terminal.catalogue()));
-        } catch (ResultFolder.Refused refused) {
-            terminal.sayError(refused.reason());
-        } catch (RuleFailure failed) {
-            terminal.sayError("RULE_FAILED", "reason", failed.getMessage());
+        List<Finding> findings = audit(terminal, target);
+        new SummaryPage(terminal).printFindings(findings);
+        if (target != null) {
+            terminal.say("WRITTEN", "out", out);
         }
-        return ExitCode.BAD_INPUT;
+        return ExitCode.of(findings);
     }
 
-    private List<Finding> audit(Terminal terminal, int threads, ResultFolder target)
-            throws BadInput, ResultFolder.Refused {
+    private List<Finding> audit(Terminal terminal, ResultFolder target) throws BadInput, ResultFolder.Refused {
         try (WorkProgress progress = new WorkProgress(terminal)) {
-            CycleInput input = CycleFolder.read(folder, progress);
+            CycleInput input = CycleFolder.read(folder(), progress);
             GrantsFile grants = GrantsFile.read(grantsFile, input.cycle(), progress);
             RuleBook rules = BuiltInRules.load();
-            List<Finding> findings = new CycleRun(rules, threads).audit(input.cycle(), grants.grants(), progress);
+            List<Finding> findings = new CycleRun(rules, threads()).audit(input.cycle(), grants.grants(), progress);
             if (target != null) {
                 progress.beginsWriting();
                 target.write(

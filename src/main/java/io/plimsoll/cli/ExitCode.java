@@ -1,5 +1,10 @@
 package io.plimsoll.cli;
 
+import io.plimsoll.finding.Finding;
+import io.plimsoll.rule.Severity;
+import io.plimsoll.run.Summary;
+import java.util.List;
+
 /** What a command tells the shell. */
 final class ExitCode {
 
@@ -13,4 +18,9 @@ final class ExitCode {
     static final int BAD_INPUT = 2;
 
     private ExitCode() {}
+
+    /** What findings come to. */
+    static int of(List<Finding> findings) {
+        return Summary.bySeverity(findings).get(Severity.CRITICAL) > 0 ? CRITICAL : DONE;
+    }
 }

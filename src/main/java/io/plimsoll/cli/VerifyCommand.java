@@ -4,7 +4,6 @@ import io.plimsoll.drools.BuiltInRules;
 import io.plimsoll.drools.CompiledRules;
 import io.plimsoll.files.BadInput;
 import io.plimsoll.results.Engine;
-import io.plimsoll.results.Reasons;
 import io.plimsoll.results.RunRecord;
 import io.plimsoll.results.Shown;
 import io.plimsoll.results.Verification;
@@ -14,9 +13,7 @@ import io.plimsoll.run.CycleRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,10 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = "Recomputes everything and compares it with a result, byte for byte; names whatever was altered.")
-final class VerifyCommand implements Callable<Integer> {
-
-    @Parameters(index = "0", paramLabel = "FOLDER", description = "The cycle that the result was made of.")
-    private Path folder;
+final class VerifyCommand extends CycleCommand {
 
     @Parameters(index = "1", paramLabel = "OUT", description = "The result.")
     private Path out;
@@ -38,42 +32,28 @@ final class VerifyCommand implements Callable<Integer> {
                     "Use the rule texts that run.json carries, once they have been checked, instead of this build's.")
     private boolean recordedRules;
 
-    @Mixin
-    private CommonOptions common;
-
     @Override
-    public Integer call() {
-        Terminal terminal = common.terminal();
-        int threads = common.threads();
-        if (!CommonOptions.isThere(folder, terminal)) {
-            return ExitCode.BAD_INPUT;
-        }
+    int run(Terminal terminal) throws BadInput, IOException {
         if (!Files.isDirectory(out)) {
             terminal.sayError("NO_RESULT", "out", out);
             return ExitCode.BAD_INPUT;
         }
         try {
             RunRecord record = RunRecord.readFrom(out);
-            return report(terminal, record, verify(terminal, threads, record));
-        } catch (BadInput bad) {
-            terminal.error(bad.say(terminal.catalogue()));
+            return report(terminal, record, verify(terminal, record));
         } catch (RunRecord.NotARecord noRecord) {
             terminal.sayError(noRecord.reason());
-            return failed(terminal, 1);
         } catch (RuleFailure refused) {
             terminal.sayError("RULE_FAILED", "reason", refused.getMessage());
-            return failed(terminal, 1);
-        } catch (IOException unreadable) {
-            terminal.sayError("RESULT_UNREADABLE", "out", out, "reason", Reasons.of(unreadable));
         }
-        return ExitCode.BAD_INPUT;
+        return failed(terminal, 1);
     }
 
-    private Verification verify(Terminal terminal, int threads, RunRecord record)
+    private Verification verify(Terminal terminal, RunRecord record)
             throws BadInput, IOException, RunRecord.NotARecord {
         try (WorkProgress progress = new WorkProgress(terminal)) {
             RuleBook rules = recordedRules ? CompiledRules.of(record.rules()) : BuiltInRules.load();
-            return Verification.of(folder, out, record, new CycleRun(rules, threads), progress);
+            return Verification.of(folder(), out, record, new CycleRun(rules, threads()), progress);
         }
     }
 

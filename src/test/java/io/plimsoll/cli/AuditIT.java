@@ -47,7 +47,7 @@ class AuditIT {
         PlimsollJar.run("allocate", cycle, "--out", out).exits(ExitCode.DONE);
         Path grants = out.resolve("grants.csv");
         PlimsollJar.Run clean = PlimsollJar.run("audit", cycle, grants).exits(ExitCode.DONE);
-        assertTrue(clean.out().startsWith("Findings: 0 critical"), clean.out());
+        assertTrue(clean.out().startsWith("Findings: 0 CRITICAL"), clean.out());
         PlimsollJar.Run refused =
                 PlimsollJar.run("audit", cycle, grants, "--out", out, "--force").exits(ExitCode.BAD_INPUT);
         assertTrue(refused.err().contains("grants.csv, which is read here"), refused.err());

@@ -22,6 +22,6 @@ class WeeksIT {
         PlimsollJar.run("verify", cycle, out, "--threads", 1).exits(ExitCode.DONE);
         PlimsollJar.Run audit =
                 PlimsollJar.run("audit", cycle, out.resolve("grants.csv")).exits(ExitCode.DONE);
-        assertTrue(audit.out().startsWith("Findings: 0 critical"), audit.out());
+        assertTrue(audit.out().startsWith("Findings: 0 CRITICAL"), audit.out());
     }
 }

@@ -93,9 +93,7 @@ class MessagesTest {
     @Test
     void aMessageAmongTheArgumentsIsASentenceOfItsOwn() {
         Message reason = Message.of("REASON_MISSING", "file", "x.csv");
-        assertEquals(
-                "out can't be read as a result: x.csv is missing.",
-                EN.say("RESULT_UNREADABLE", "out", "out", "reason", reason));
+        assertEquals("The result can't be read: x.csv is missing.", EN.say("RESULT_UNREADABLE", "reason", reason));
     }
 
     /** What stands between the opening parenthesis of a call and its closing one. */

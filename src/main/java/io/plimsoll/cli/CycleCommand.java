@@ -1,25 +1,34 @@
 package io.plimsoll.cli;
 
+import io.plimsoll.files.BadInput;
 import io.plimsoll.message.Language;
+import io.plimsoll.results.Reasons;
+import io.plimsoll.results.ResultFolder;
+import io.plimsoll.rule.RuleFailure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.TypeConversionException;
 
-/** What every command understands. */
-final class CommonOptions {
+/** A command about one cycle: its folder, the options that all of them have, and what is said when it cannot be done. */
+abstract class CycleCommand implements Callable<Integer> {
 
     private static final int MOST_THREADS = 256;
 
-    @Spec(Target.MIXEE)
+    @Spec
     private CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "FOLDER", description = "The cycle: orders, retailers, Skus and policy.")
+    private Path folder;
 
     @Option(
             names = "--lang",
@@ -47,29 +56,52 @@ final class CommonOptions {
         }
     }
 
-    /** Whom to talk to, and how. */
-    Terminal terminal() {
-        return new Terminal(
-                command.commandLine().getOut(), command.commandLine().getErr(), language);
-    }
-
     /**
-     * Whether there is a cycle folder; says so where there is none, which is clearer than which file is missing in it.
+     * Does the work.
+     *
+     * @return the exit code
+     * @throws IOException when a result cannot be read
      */
-    static boolean isThere(Path folder, Terminal terminal) {
-        boolean there = Files.isDirectory(folder);
-        if (!there) {
+    abstract int run(Terminal terminal) throws BadInput, ResultFolder.Refused, IOException;
+
+    @Override
+    public final Integer call() {
+        Terminal terminal = new Terminal(
+                command.commandLine().getOut(), command.commandLine().getErr(), language);
+        requireThreads();
+        if (!Files.isDirectory(folder)) {
+            // Clearer than which file is missing in it.
             terminal.sayError("NO_FOLDER", "folder", folder);
+            return ExitCode.BAD_INPUT;
         }
-        return there;
+        try {
+            return run(terminal);
+        } catch (BadInput bad) {
+            terminal.error(bad.say(terminal.catalogue()));
+        } catch (ResultFolder.Refused refused) {
+            terminal.sayError(refused.reason());
+        } catch (RuleFailure failed) {
+            terminal.sayError("RULE_FAILED", "reason", failed.getMessage());
+        } catch (IOException unreadable) {
+            terminal.sayError("RESULT_UNREADABLE", "reason", Reasons.of(unreadable));
+        }
+        return ExitCode.BAD_INPUT;
     }
 
-    int threads() {
+    private void requireThreads() {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new ParameterException(
                     command.commandLine(),
                     "Invalid value for option '--threads': " + threads + " is not from 1 to " + MOST_THREADS);
         }
+    }
+
+    /** The cycle folder. */
+    final Path folder() {
+        return folder;
+    }
+
+    final int threads() {
         return threads;
     }
 }
