@@ -1,9 +1,9 @@
 package io.plimsoll.allocation;
 
+import io.plimsoll.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public final class Draw {
 
     private final byte[][] beforeRetailer;
     private final byte[][] retailer;
-    private final ThreadLocal<MessageDigest> sha256 = ThreadLocal.withInitial(Draw::newSha256);
+    private final ThreadLocal<MessageDigest> sha256 = ThreadLocal.withInitial(Sha256::begin);
 
     /** A draw over these Skus and retailers, which are from now on named by their positions. */
     public Draw(String seed, String cycle, List<String> skus, List<String> retailers) {
@@ -45,13 +45,5 @@ public final class Draw {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }

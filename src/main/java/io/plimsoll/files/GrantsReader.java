@@ -166,7 +166,7 @@ final class GrantsReader {
         byte[][] shops = OrdersFile.encoded(retailers.keys());
         byte[][] items = OrdersFile.encoded(skus.keys());
         byte[][] reasons = OrdersFile.encoded(bindings.keys());
-        return Sha256.of(out -> {
+        return CsvDigest.of(out -> {
             out.row(format.columnNames());
             for (int r : retailerOrder) {
                 for (int place = groups.first()[r]; place < groups.first()[r + 1]; place++) {

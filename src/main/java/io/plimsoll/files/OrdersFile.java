@@ -87,7 +87,7 @@ final class OrdersFile {
 
     /** SHA-256 over the canonical content of the file. */
     static String digest(Orders orders, KeyTable retailers, KeyTable skus) {
-        return Sha256.of(out -> write(orders, encoded(retailers.keys()), encoded(skus.keys()), out));
+        return CsvDigest.of(out -> write(orders, encoded(retailers.keys()), encoded(skus.keys()), out));
     }
 
     private static void write(Orders orders, byte[][] retailers, byte[][] skus, CsvOut out) throws IOException {

@@ -159,7 +159,7 @@ final class PolicyFolder {
 
     /** SHA-256 over all tables but the name, each led by the name of its file and a line end. */
     String digest() {
-        return Sha256.of(out -> {
+        return CsvDigest.of(out -> {
             for (String file : Formats.POLICY_TABLES) {
                 out.row(file);
                 tables.get(file).writeTo(out);

@@ -105,7 +105,7 @@ record Table(Format format, List<Entry> entries) {
 
     /** SHA-256 over the canonical content. */
     String digest() {
-        return Sha256.of(this::writeTo);
+        return CsvDigest.of(this::writeTo);
     }
 
     /** Writes the canonical content: header and rows, every column of the format. */

@@ -5,6 +5,7 @@ import io.plimsoll.files.CycleInput;
 import io.plimsoll.finding.Finding;
 import io.plimsoll.rule.RuleText;
 import io.plimsoll.run.CycleResult;
+import io.plimsoll.text.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -52,10 +53,10 @@ public final class ResultWriter {
     }
 
     private static String writeTable(Path file, Content content) throws IOException {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.begin();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             content.writeTo(new CsvOut(out));
         }
-        return Digests.hex(digest);
+        return Sha256.hex(digest);
     }
 }

@@ -19,6 +19,7 @@ import io.plimsoll.message.Message;
 import io.plimsoll.rule.RuleText;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.Summary;
+import io.plimsoll.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -101,7 +102,7 @@ public final class RunRecord {
     }
 
     private static RunRecord sealed(ObjectNode content) {
-        content.put(OWN_DIGEST, Digests.of(inBytes(content)));
+        content.put(OWN_DIGEST, Sha256.of(inBytes(content)));
         return new RunRecord(content);
     }
 
@@ -123,7 +124,7 @@ public final class RunRecord {
         rules.forEach(rule -> texts.addObject()
                 .put("folder", rule.folder())
                 .put("id", rule.id())
-                .put("digest", Digests.of(rule.drl()))
+                .put("digest", Sha256.of(rule.drl()))
                 .put("drl", rule.drl()));
         return content;
     }
@@ -238,7 +239,7 @@ public final class RunRecord {
     public boolean isWhole() {
         ObjectNode rest = content.deepCopy();
         JsonNode own = rest.remove(OWN_DIGEST);
-        return own != null && own.asText().equals(Digests.of(inBytes(rest)));
+        return own != null && own.asText().equals(Sha256.of(inBytes(rest)));
     }
 
     /** Version of the engine that ran it. */

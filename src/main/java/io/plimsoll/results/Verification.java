@@ -9,6 +9,7 @@ import io.plimsoll.message.Message;
 import io.plimsoll.rule.RuleText;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.CycleRun;
+import io.plimsoll.text.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -168,15 +169,15 @@ public record Verification(List<Message> differences, boolean sameRules, int lin
     /** Compares one table, and returns the digest of what it should be. */
     private static String compare(Path folder, ResultTable table, CycleResult result, List<Message> differences)
             throws IOException {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.begin();
         if (!Files.isRegularFile(folder.resolve(table.fileName()))) {
             differences.add(Message.of("FILE_MISSING", "file", table.fileName()));
             table.write(result, new CsvOut(new DigestOutputStream(OutputStream.nullOutputStream(), digest)));
-            return Digests.hex(digest);
+            return Sha256.hex(digest);
         }
         try (FileComparison comparison = new FileComparison(folder, table.fileName(), table.columns(), differences)) {
             table.write(result, new CsvOut(new DigestOutputStream(comparison, digest)));
         }
-        return Digests.hex(digest);
+        return Sha256.hex(digest);
     }
 }

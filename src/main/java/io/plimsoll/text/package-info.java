@@ -1,2 +1,2 @@
-/** What text needs to be the same everywhere: its order. */
+/** What text needs to be the same everywhere: its order and its digest. */
 package io.plimsoll.text;
