@@ -33,15 +33,21 @@ class CycleFolderTest {
     Path folder;
 
     static Stream<Path> sharedFolders() throws IOException {
-        List<Path> folders = new ArrayList<>();
-        for (String of : List.of("../shared/vectors", "../shared/data/iowa")) {
-            if (Files.isDirectory(Path.of(of))) {
-                try (Stream<Path> each = Files.list(Path.of(of))) {
-                    each.filter(Files::isDirectory).sorted().forEach(folders::add);
-                }
-            }
+        return Stream.concat(sharedVectors(), foldersIn(Path.of("../shared/data/iowa")));
+    }
+
+    static Stream<Path> sharedVectors() throws IOException {
+        return foldersIn(Path.of("../shared/vectors"));
+    }
+
+    /** The folders in a folder; where it is not there, one that is not there either, so that a test can say so. */
+    private static Stream<Path> foldersIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Stream.of(folder);
         }
-        return folders.isEmpty() ? Stream.of(Path.of("../shared/vectors")) : folders.stream();
+        try (Stream<Path> each = Files.list(folder)) {
+            return each.filter(Files::isDirectory).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest

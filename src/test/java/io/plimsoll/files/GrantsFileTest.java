@@ -109,7 +109,7 @@ class GrantsFileTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.plimsoll.files.CycleFolderTest#sharedFolders")
+    @MethodSource("io.plimsoll.files.CycleFolderTest#sharedVectors")
     void readsTheExpectedGrantsOfEveryVector(Path shared) throws Exception {
         Path expected = shared.resolve("expected-grants.csv");
         assumeTrue(Files.isRegularFile(expected), "no expected grants here");
