@@ -43,11 +43,12 @@ final class LineTrial {
                 if (granted > 0) {
                     int sku = orders.sku()[line];
                     int cell = group * skus + sku;
-                    aboveDemand.look(cell, line, (long) granted - orders.demand()[line]);
-                    aboveCeiling.look(cell, line, granted - limits.sku(retailer, sku));
+                    aboveDemand.look(cell, line, granted, orders.demand()[line]);
+                    aboveCeiling.look(cell, line, granted, limits.sku(retailer, sku));
                 }
                 if (grants.recordedDemand().length > 0 && grants.recordedDemand()[line] != GrantsOnTrial.NOT_STATED) {
-                    altered.look(0, line, Math.abs((long) grants.recordedDemand()[line] - orders.demand()[line]));
+                    long difference = Math.abs((long) grants.recordedDemand()[line] - orders.demand()[line]);
+                    altered.look(0, line, difference, 0);
                 }
             }
         }

@@ -61,7 +61,7 @@ final class RetailerTrial {
         for (int retailer = 0; retailer < cycle.retailers().size(); retailer++) {
             long granted = tally.ofRetailer(retailer);
             if (granted > 0) {
-                worst.look(group(retailer), retailer, granted - limit.applyAsLong(retailer));
+                worst.look(group(retailer), retailer, granted, limit.applyAsLong(retailer));
             }
         }
         worst.judgedBy(
@@ -75,7 +75,7 @@ final class RetailerTrial {
         for (int retailer = 0; retailer < cycle.retailers().size(); retailer++) {
             long granted = tally.ofTier(retailer, tier);
             if (granted > 0) {
-                worst.look(group(retailer), retailer, granted - limits.tier(retailer, tier));
+                worst.look(group(retailer), retailer, granted, limits.tier(retailer, tier));
             }
         }
         worst.judgedBy(
@@ -106,7 +106,7 @@ final class RetailerTrial {
     private void judgeInactive(Trial trial) {
         WorstCases worst = new WorstCases(RetailerStatus.values().length);
         for (int retailer = 0; retailer < cycle.retailers().size(); retailer++) {
-            worst.look(cycle.retailers().get(retailer).status().ordinal(), retailer, tally.ofRetailer(retailer));
+            worst.look(cycle.retailers().get(retailer).status().ordinal(), retailer, tally.ofRetailer(retailer), 0);
         }
         worst.judgedBy(trial, (cell, index) -> {
             Retailer retailer = cycle.retailers().get(index);
@@ -123,7 +123,7 @@ final class RetailerTrial {
         WorstCases worst = new WorstCases(PeerGroup.COUNT);
         for (int retailer = 0; retailer < cycle.retailers().size(); retailer++) {
             long before = cycle.retailers().get(retailer).grantedInPeriod();
-            worst.look(group(retailer), retailer, before - ceilings.period(retailer));
+            worst.look(group(retailer), retailer, before, ceilings.period(retailer));
         }
         worst.judgedBy(trial, (cell, index) -> {
             Retailer retailer = cycle.retailers().get(index);

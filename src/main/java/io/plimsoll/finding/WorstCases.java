@@ -1,5 +1,6 @@
 package io.plimsoll.finding;
 
+import io.plimsoll.ceiling.Ceilings;
 import io.plimsoll.finding.Trial.Case;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,9 +32,14 @@ final class WorstCases {
     /**
      * Looks at one candidate.
      *
-     * @param exceeds by how many cartons it is past its limit; 0 or less where it keeps it
+     * @param amount what it has
+     * @param limit what it may have at most; {@link Ceilings#NONE} where there is nothing to exceed
      */
-    void look(int cell, int candidate, long exceeds) {
+    void look(int cell, int candidate, long amount, long limit) {
+        if (limit == Ceilings.NONE) {
+            return;
+        }
+        long exceeds = amount - limit;
         if (worst[cell] == NOBODY || exceeds > excess[cell]) {
             worst[cell] = candidate;
             excess[cell] = exceeds;
