@@ -7,7 +7,9 @@ import io.quarkus.runtime.util.ClassPathUtils;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +49,11 @@ public record LawBook(List<RuleFolder> folders) {
         return new LawBook(folders);
     }
 
-    /** The law book in a folder: every folder below it that holds a {@code Rule.drl}. */
+    /**
+     * The law book in a folder: every folder below it that holds a {@code Rule.drl}.
+     *
+     * @throws IllegalArgumentException when a folder lacks its id, a sentence, or a translation
+     */
     public static LawBook read(Path root) {
         try (Stream<Path> below = Files.list(root)) {
             return new LawBook(below.filter(folder -> Files.exists(folder.resolve("Rule.drl")))
@@ -59,13 +65,17 @@ public record LawBook(List<RuleFolder> folders) {
     }
 
     private static RuleFolder readFolder(Path folder) {
+        String name = folder.getFileName().toString().replace("/", "");
         try (Reader reader = Files.newBufferedReader(folder.resolve("rule.properties"))) {
             Properties properties = new Properties();
             properties.load(reader);
             Map<String, String> entries = new HashMap<>();
             properties.stringPropertyNames().forEach(key -> entries.put(key, properties.getProperty(key)));
-            String name = folder.getFileName().toString().replace("/", "");
             return RuleFolder.of(name, Files.readString(folder.resolve("Rule.drl")), entries);
+        } catch (CharacterCodingException notUtf8) {
+            throw new IllegalArgumentException(name + ": Rule.drl or rule.properties is not in UTF-8", notUtf8);
+        } catch (NoSuchFileException missing) {
+            throw new IllegalArgumentException(name + "/rule.properties is missing", missing);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

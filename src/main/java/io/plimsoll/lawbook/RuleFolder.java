@@ -32,13 +32,13 @@ public record RuleFolder(RuleText text, Map<Language, String> sentence, Map<Lang
         for (Language language : Language.values()) {
             String suffix = "." + language.code();
             String own = rest.remove("sentence" + suffix);
-            if (own == null) {
+            if (own == null || own.isBlank()) {
                 throw new IllegalArgumentException(folder + "/rule.properties: sentence" + suffix + " is missing");
             }
             sentence.put(language, own);
             Map<String, String> ofLanguage = new TreeMap<>();
             rest.forEach((key, words) -> {
-                if (key.endsWith(suffix)) {
+                if (key.endsWith(suffix) && !words.isBlank()) {
                     ofLanguage.put(key.substring(0, key.length() - suffix.length()), words);
                 }
             });
