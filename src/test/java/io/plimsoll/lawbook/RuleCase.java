@@ -42,10 +42,6 @@ record RuleCase(String name, Fact fact, String expected) {
         }
     }
 
-    boolean fires() {
-        return !expected.equals("-");
-    }
-
     /** What the rules with these codes answer. */
     String answer(RuleBook rules, Set<String> codes) {
         rules.ask(List.of(fact));
@@ -67,8 +63,11 @@ record RuleCase(String name, Fact fact, String expected) {
     /** A fact with the fields that are given; a field that isn't is 0, blank or false. */
     private static Fact fact(String type, String given) {
         Map<String, String> values = new HashMap<>();
-        for (String pair : given.split("; ")) {
+        for (String pair : given.split(";\\s*")) {
             int sign = pair.indexOf('=');
+            if (sign < 0) {
+                throw new IllegalArgumentException("given: expected field=value; field=value, found \"" + given + "\"");
+            }
             values.put(pair.substring(0, sign), pair.substring(sign + 1));
         }
         Class<? extends Fact> kind = Facts.ALL.stream()
