@@ -23,7 +23,7 @@ public final class Ceilings {
     private final long[] bySku;
     private final long[] byTier;
     private final long[] released;
-    private final long[] weight = new long[PeerGroup.COUNT];
+    private final long[] weight = none(PeerGroup.COUNT);
     private final List<Ceiling> all;
 
     Ceilings(int retailers, long[] supply, List<Ceiling> all) {
@@ -51,7 +51,7 @@ public final class Ceilings {
             case SKU -> lower(bySku, subject * skus + ref, max);
             case TIER -> lower(byTier, subject * TIERS + ref, max);
             case SUPPLY -> lower(released, subject, max);
-            case WEIGHT -> weight[subject] = weight[subject] == 0 ? max : Math.min(weight[subject], max);
+            case WEIGHT -> lower(weight, subject, max);
         }
     }
 
@@ -91,7 +91,7 @@ public final class Ceilings {
 
     /** The share of each of these peers in a short Sku (w; R34); 0 for a group that nobody is in. */
     public int weight(int peerGroup) {
-        return (int) Math.min(weight[peerGroup], Integer.MAX_VALUE);
+        return weight[peerGroup] == NONE ? 0 : (int) Math.min(weight[peerGroup], Integer.MAX_VALUE);
     }
 
     /** Every ceiling that a rule set, the larger ones too, in the order of scope, subject, ref and rule. */

@@ -75,7 +75,11 @@ public final class PlimsollCommand implements Runnable {
             failure.printStackTrace();
         }
         String error = failure.toString().lines().findFirst().orElse("");
-        return catalogue(parsed).say("UNEXPECTED", "error", error);
+        try {
+            return catalogue(parsed).say("UNEXPECTED", "error", error);
+        } catch (RuntimeException withoutWords) {
+            return "plimsoll: " + error;
+        }
     }
 
     /** In the language that was asked for. */

@@ -3,6 +3,8 @@ package io.plimsoll.cli;
 import io.plimsoll.drools.BuiltInRules;
 import io.plimsoll.drools.CompiledRules;
 import io.plimsoll.files.BadInput;
+import io.plimsoll.lawbook.LawBook;
+import io.plimsoll.message.Message;
 import io.plimsoll.results.Engine;
 import io.plimsoll.results.RunRecord;
 import io.plimsoll.results.Shown;
@@ -13,6 +15,7 @@ import io.plimsoll.run.CycleRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,6 +62,9 @@ final class VerifyCommand extends CycleCommand {
 
     private int report(Terminal terminal, RunRecord record, Verification verification) throws RunRecord.NotARecord {
         verification.differences().forEach(terminal::say);
+        if (recordedRules) {
+            sayWhichRulesAreNotOurs(terminal, record);
+        }
         if (!record.engine().equals(Engine.version())) {
             terminal.say("OTHER_ENGINE", "recorded", Shown.of(record.engine()), "ours", Engine.version());
         }
@@ -71,6 +77,16 @@ final class VerifyCommand extends CycleCommand {
             return ExitCode.DONE;
         }
         return failed(terminal, verification.differences().size());
+    }
+
+    /** A result that its own rules confirm may still be made by rules that nobody published: the reader is told which. */
+    private static void sayWhichRulesAreNotOurs(Terminal terminal, RunRecord record) throws RunRecord.NotARecord {
+        List<Message> others =
+                Verification.compareRules(record.rules(), LawBook.ofThisBuild().texts());
+        others.forEach(terminal::say);
+        if (!others.isEmpty()) {
+            terminal.say("RECORDED_RULES_ARE_OTHERS");
+        }
     }
 
     private int failed(Terminal terminal, int differences) {

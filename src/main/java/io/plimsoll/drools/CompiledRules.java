@@ -4,7 +4,9 @@ import io.plimsoll.rule.RuleBook;
 import io.plimsoll.rule.RuleFailure;
 import io.plimsoll.rule.RuleText;
 import io.plimsoll.rule.text.CheckedRule;
+import io.plimsoll.rule.text.DrlRule;
 import io.plimsoll.rule.text.RuleTextCheck;
+import java.util.ArrayList;
 import java.util.List;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
@@ -40,13 +42,28 @@ public final class CompiledRules {
         }
     }
 
+    /**
+     * A rule's name is a sentence for people in any script. Drools makes file names and Java of it, which depend on where
+     * the program runs; so it is given a name of letters and digits that still says which rule it is.
+     */
+    private static CheckedRule underPlainNames(CheckedRule folder) {
+        List<DrlRule> renamed = new ArrayList<>();
+        for (DrlRule rule : folder.rules()) {
+            String name = folder.id() + " " + folder.folder() + " " + (renamed.size() + 1);
+            renamed.add(new DrlRule(name, rule.factType(), rule.factVariable(), rule.constraints(), rule.answer()));
+        }
+        return new CheckedRule(folder.folder(), folder.id(), renamed);
+    }
+
     private static KieBase compile(List<CheckedRule> rules) {
         KieServices drools = KieServices.Factory.get();
         ReleaseId id = drools.newReleaseId("io.plimsoll", "recorded-rules", "1");
         KieFileSystem files = drools.newKieFileSystem();
         files.generateAndWritePomXML(id);
         for (CheckedRule rule : rules) {
-            files.write("src/main/resources/rules/" + rule.folder() + "/Rule.drl", rule.canonical());
+            files.write(
+                    "src/main/resources/rules/" + rule.folder() + "/Rule.drl",
+                    underPlainNames(rule).canonical());
         }
         KieBuilder builder = drools.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         if (builder.getResults().hasMessages(Level.ERROR)) {

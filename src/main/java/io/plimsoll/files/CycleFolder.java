@@ -2,6 +2,7 @@ package io.plimsoll.files;
 
 import io.plimsoll.cycle.Cycle;
 import io.plimsoll.cycle.CycleHead;
+import io.plimsoll.message.Message;
 import io.plimsoll.order.Orders;
 import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.Retailer;
@@ -10,11 +11,15 @@ import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.sku.BrandTier;
 import io.plimsoll.sku.Sku;
 import io.plimsoll.sku.SupplyStatus;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Reads the folder of one cycle. Files are read in a fixed order (cycle, policy, floats, weights, balance, pacing,
@@ -41,6 +46,7 @@ public final class CycleFolder {
      */
     public static CycleInput read(Path folder, ReadProgress progress) throws BadInput {
         FolderReader reader = new FolderReader(folder, progress);
+        refuseMisnamedSubmissions(folder);
         try {
             return read(reader, progress);
         } catch (BadInput bad) {
@@ -63,6 +69,22 @@ public final class CycleFolder {
         limit(orders, reader.optionalTable(Formats.submissions(retailerKeys)), retailerKeys);
         Cycle cycle = new Cycle(head, retailers, skus, orders, policy.policy());
         return new CycleInput(cycle, reader.digests(), policy.name(), policy.digest());
+    }
+
+    /** The only file beside the policy that may be missing: under another name it would be, and nobody would notice. */
+    private static void refuseMisnamedSubmissions(Path folder) throws BadInput {
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<String> misnamed = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.toLowerCase(Locale.ROOT).matches("submission.*\\.csv"))
+                    .filter(name -> !name.equals(Formats.SUBMISSIONS))
+                    .sorted()
+                    .findFirst();
+            if (misnamed.isPresent()) {
+                throw BadInput.inFile(misnamed.get(), Message.of("EXPECTED_POLICY_FILE", "files", Formats.SUBMISSIONS));
+            }
+        } catch (IOException unreadable) {
+            throw BadInput.inFile(folder.toString(), Message.of("EXPECTED_READABLE_FILE"));
+        }
     }
 
     private static CycleHead head(Table.Entry row) throws BadInput {

@@ -145,21 +145,22 @@ final class GrantsReader {
                 if (lineIsOf[item] == r + 1) {
                     grantedByLine[lineOf[item]] = granted.get(row);
                     demandByLine[lineOf[item]] = demand.get(row);
-                } else if (granted.get(row) > 0) {
-                    strays.add(stray(r, item, granted.get(row)));
+                } else if (granted.get(row) > 0 || demand.get(row) > 0) {
+                    strays.add(stray(r, item, granted.get(row), demand.get(row)));
                 }
             }
         }
         return new GrantsOnTrial(grantedByLine, demandByLine, strays);
     }
 
-    private GrantsOnTrial.Stray stray(int shop, int item, int cartons) {
+    private GrantsOnTrial.Stray stray(int shop, int item, int cartons, int statedDemand) {
         return new GrantsOnTrial.Stray(
                 retailers.key(shop),
                 skus.key(item),
                 shop < cycle.retailers().size() ? shop : GrantsOnTrial.UNKNOWN,
                 item < cycle.skus().size() ? item : GrantsOnTrial.UNKNOWN,
-                cartons);
+                cartons,
+                statedDemand);
     }
 
     private String digest(Groups groups, int[] retailerOrder) {

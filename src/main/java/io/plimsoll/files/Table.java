@@ -45,7 +45,7 @@ record Table(Format format, List<Entry> entries) {
     /** A file that must be there. */
     static Table read(Path file, Format format, ReadProgress progress) throws BadInput {
         List<Entry> entries = new ArrayList<>();
-        Map<List<String>, Long> lineOfKey = new HashMap<>();
+        Map<String, Long> lineOfKey = new HashMap<>();
         CsvFile.read(file, format, progress, row -> {
             Entry entry = entryOf(format, row);
             refuseSecond(entry, lineOfKey.putIfAbsent(key(entry), entry.line()));
@@ -72,8 +72,11 @@ record Table(Format format, List<Entry> entries) {
         return new Entry(format, row.line(), Arrays.asList(values));
     }
 
-    private static List<String> key(Entry entry) {
-        return entry.values().subList(0, entry.format().keyColumns());
+    /**
+     * The key as one text, which a map can order where hashes collide; no field holds the character in between.
+     */
+    private static String key(Entry entry) {
+        return String.join("\u0000", entry.values().subList(0, entry.format().keyColumns()));
     }
 
     private static void refuseSecond(Entry entry, Long firstLine) throws BadInput {

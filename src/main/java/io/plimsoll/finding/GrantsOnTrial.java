@@ -19,15 +19,22 @@ public record GrantsOnTrial(int[] granted, int[] recordedDemand, List<Stray> str
     public static final int UNKNOWN = -1;
 
     /**
-     * A grant of more than nothing without an order line.
+     * A grant, or a stated demand, of more than nothing without an order line.
      *
      * @param retailer key as the grants give it
      * @param sku key as the grants give it
      * @param retailerIndex position in the cycle, or {@link #UNKNOWN}
      * @param skuIndex position in the cycle, or {@link #UNKNOWN}
-     * @param granted cartons, at least 1
+     * @param granted cartons
+     * @param recordedDemand the demand that the grants state, or {@link #NOT_STATED}
      */
-    public record Stray(String retailer, String sku, int retailerIndex, int skuIndex, long granted) {
+    public record Stray(
+            String retailer, String sku, int retailerIndex, int skuIndex, long granted, int recordedDemand) {
+
+        /** A grant beside which no demand is stated. */
+        public Stray(String retailer, String sku, int retailerIndex, int skuIndex, long granted) {
+            this(retailer, sku, retailerIndex, skuIndex, granted, NOT_STATED);
+        }
 
         boolean known() {
             return retailerIndex != UNKNOWN && skuIndex != UNKNOWN;

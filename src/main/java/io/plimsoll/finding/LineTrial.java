@@ -56,6 +56,7 @@ final class LineTrial {
         aboveCeiling.judgedBy(trial, (cell, line) -> aboveCeiling(cell, retailerOf[line], line));
         altered.judgedBy(trial, (cell, line) -> altered(cell, retailerOf[line], line));
         trial.judge(withoutOrder());
+        trial.judge(inventedDemand());
     }
 
     private Case aboveDemand(int cell, int retailer, int line) {
@@ -109,6 +110,23 @@ final class LineTrial {
                     BigDecimal.valueOf(stray.granted()),
                     new Proposals());
             cases.add(new Case(0, Subjects.line(stray.retailer(), stray.sku()), fact));
+        }
+        return cases;
+    }
+
+    /** Who ordered nothing reported a demand of nothing, whatever the grants state. */
+    private List<Case> inventedDemand() {
+        List<Case> cases = new ArrayList<>();
+        for (Stray stray : grants.strays()) {
+            if (stray.recordedDemand() != GrantsOnTrial.NOT_STATED) {
+                DemandOnRecord fact = new DemandOnRecord(
+                        stray.retailer(),
+                        stray.sku(),
+                        BigDecimal.ZERO,
+                        BigDecimal.valueOf(stray.recordedDemand()),
+                        new Proposals());
+                cases.add(new Case(0, Subjects.line(stray.retailer(), stray.sku()), fact));
+            }
         }
         return cases;
     }

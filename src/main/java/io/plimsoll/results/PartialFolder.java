@@ -21,6 +21,8 @@ final class PartialFolder implements AutoCloseable {
     /** A writer that is stopped may still be at its next file while the folder is being deleted. */
     private static final int ATTEMPTS_TO_DELETE = 10;
 
+    private static final String STOPPED = "the program was stopped";
+
     private final Path target;
     private final Thread onTermination = new Thread(this::abandon, "delete-partial-result");
 
@@ -42,16 +44,22 @@ final class PartialFolder implements AutoCloseable {
     static PartialFolder of(Path target) throws IOException {
         PartialFolder partial = new PartialFolder(target);
         try {
+            // Before anything is made, so that nothing made is forgotten.
+            Runtime.getRuntime().addShutdownHook(partial.onTermination);
+        } catch (IllegalStateException terminating) {
+            throw new IOException(STOPPED, terminating);
+        }
+        try {
             partial.make();
         } catch (IOException failed) {
-            partial.abandon();
+            partial.close();
             throw failed;
         }
-        Runtime.getRuntime().addShutdownHook(partial.onTermination);
         return partial;
     }
 
-    private void make() throws IOException {
+    private synchronized void make() throws IOException {
+        requireNotEnded();
         Path parent = target.getParent();
         for (Path missing = parent; missing != null && !Files.exists(missing); missing = missing.getParent()) {
             madeParents.add(missing);
@@ -124,7 +132,7 @@ final class PartialFolder implements AutoCloseable {
 
     private void requireNotEnded() throws IOException {
         if (ended) {
-            throw new IOException("the program was stopped");
+            throw new IOException(STOPPED);
         }
     }
 

@@ -85,8 +85,11 @@ public final class ResultFolder {
      * @throws Refused when it is
      */
     public void requireApartFrom(Path inputFile) throws Refused {
-        Path holder = inputFile.toAbsolutePath().normalize().getParent();
         try {
+            // Through links: what would be deleted is the file itself.
+            Path holder = Files.exists(inputFile)
+                    ? inputFile.toRealPath().getParent()
+                    : inputFile.toAbsolutePath().normalize().getParent();
             if (Files.exists(folder) && holder != null && Files.exists(holder) && Files.isSameFile(folder, holder)) {
                 throw new Refused(
                         Message.of("OUT_HOLDS_INPUT", "out", folder, "file", String.valueOf(inputFile.getFileName())));
@@ -116,8 +119,12 @@ public final class ResultFolder {
             throw unwritable(unreadable);
         }
         boolean hasRecord = names.contains(RunRecord.FILE_NAME) || names.contains(RunRecord.AUDIT_FILE_NAME);
-        if (!names.isEmpty() && !hasRecord) {
-            throw new Refused(Message.of("OUT_HOLDS_NO_RECORD", "out", folder));
+        try {
+            if (!names.isEmpty() && !(hasRecord && RunRecord.isIn(folder))) {
+                throw new Refused(Message.of("OUT_HOLDS_NO_RECORD", "out", folder));
+            }
+        } catch (IOException unreadable) {
+            throw unwritable(unreadable);
         }
     }
 

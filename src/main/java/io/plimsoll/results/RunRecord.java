@@ -181,6 +181,21 @@ public final class RunRecord {
         }
     }
 
+    /** Whether a folder holds the record of an allocation or of an audit, and nothing else by either name. */
+    static boolean isIn(Path folder) throws IOException {
+        for (String name : List.of(FILE_NAME, AUDIT_FILE_NAME)) {
+            Path file = folder.resolve(name);
+            if (Files.exists(file)) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    read(in.readNBytes(LARGEST_BYTES + 1));
+                } catch (NotARecord somethingElse) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /**
      * Reads a record that somebody hands in.
      *

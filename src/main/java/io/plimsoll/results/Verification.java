@@ -107,7 +107,7 @@ public record Verification(List<Message> differences, boolean sameRules, int lin
      *
      * @return one message a folder, and one about those beyond the first twenty; empty where the texts are the same
      */
-    static List<Message> compareRules(List<RuleText> recorded, List<RuleText> ours) {
+    public static List<Message> compareRules(List<RuleText> recorded, List<RuleText> ours) {
         Map<String, RuleText> rest = new HashMap<>();
         ours.forEach(rule -> rest.put(rule.folder(), rule));
         List<Message> differences = new ArrayList<>();

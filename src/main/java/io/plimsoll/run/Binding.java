@@ -4,7 +4,7 @@ package io.plimsoll.run;
 public enum Binding {
     /** It did not: the grant is the demand. */
     NONE,
-    /** The shop is not ACTIVE (R35). */
+    /** The shop may be granted nothing in this cycle: it is not ACTIVE (R35), or a rule bars it. */
     INELIGIBLE,
     /** The class may not have this Sku: its ceiling is 0 (R5). */
     BLOCKED,
@@ -16,6 +16,8 @@ public enum Binding {
     SUPPLY,
     /** The ceiling of the class on this tier is used up (R5). */
     TIER_CEILING,
+    /** A rule's ceiling on all that the shop is granted in this cycle is used up; no rule of this house sets one but 0. */
+    STANDING,
     /** The retailer's own limit on this order is used up. */
     AT_MOST,
     /** What pacing allows by this cycle is used up (R8). */

@@ -83,6 +83,9 @@ final class Bindings {
             return Binding.TIER_CEILING;
         }
         long atMost = headroom.atMost(retailer);
+        if (ceilings.standing(retailer) < Math.min(atMost, headroom.byPace(retailer))) {
+            return Binding.STANDING;
+        }
         if (total == atMost && atMost <= headroom.byPace(retailer)) {
             return Binding.AT_MOST;
         }
