@@ -1,5 +1,5 @@
 /**
- * Turns codes with arguments into sentences. Nothing else in the house holds a sentence that a person reads, so page,
- * command line and receipt say the same words, in Chinese and in English.
+ * Turns codes with arguments into sentences. What a planner, a retailer or an auditor reads comes from here, in
+ * Chinese and in English; only the words for those who write rules and commands (refusals, usage) are English alone.
  */
 package io.plimsoll.message;
