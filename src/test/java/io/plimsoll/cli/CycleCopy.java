@@ -17,12 +17,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Cycle folders for tests of the whole program: shared ones, and altered copies of them. */
+/** Cycle folders for tests of the whole program: the county of the project, shared ones, and altered copies of them. */
 final class CycleCopy {
 
+    private static final Path COUNTY = Path.of("docs", "county");
     private static final Path SHARED = Path.of("..", "shared");
 
     private CycleCopy() {}
+
+    /** A copy of the county that ships with the project, so it is there in every checkout. */
+    static Path county(Path target) throws IOException {
+        return of(COUNTY, target);
+    }
 
     /** A shared cycle folder; the test is skipped where it is missing. */
     static Path shared(String name) {

@@ -27,7 +27,7 @@ class VerifyIT {
 
     @BeforeAll
     static void allocate() throws Exception {
-        cycle = CycleCopy.shared("vectors/000");
+        cycle = CycleCopy.county(place.resolve("county"));
         result = place.resolve("result");
         PlimsollJar.run("allocate", cycle, "--out", result).exits(ExitCode.DONE);
     }
@@ -36,7 +36,7 @@ class VerifyIT {
     void aResultThatNobodyTouchedIsVerifiedInBothLanguages() throws Exception {
         PlimsollJar.Run english = PlimsollJar.run("verify", cycle, result).exits(ExitCode.DONE);
         assertEquals(
-                result + " is what its input and its rules make of it: all five files, 112 lines, byte for byte.\n",
+                result + " is what its input and its rules make of it: all five files, 1737 lines, byte for byte.\n",
                 english.out());
         PlimsollJar.Run chinese =
                 PlimsollJar.run("verify", cycle, result, "--lang", "zh").exits(ExitCode.DONE);
@@ -46,10 +46,10 @@ class VerifyIT {
     @Test
     void anAlteredGrantIsNamed() throws Exception {
         Path copy = copyOf(result);
-        CycleCopy.altered(copy, "grants.csv", ",14,AGREED_TOTAL", ",15,AGREED_TOTAL");
+        CycleCopy.altered(copy, "grants.csv", "L620000,7,HB-03,2,1,TIER_CEILING", "L620000,7,HB-03,2,2,TIER_CEILING");
         PlimsollJar.Run run = PlimsollJar.run("verify", cycle, copy).exits(ExitCode.CRITICAL);
         assertEquals(
-                "grants.csv, line 2, column granted: 15 stands there, 14 was recomputed.\n" + copy
+                "grants.csv, line 8, column granted: 2 stands there, 1 was recomputed.\n" + copy
                         + " is NOT what its input and its rules make of it; differences named: 1.\n",
                 run.out());
     }
@@ -57,10 +57,10 @@ class VerifyIT {
     @Test
     void anAlteredDemandIsNamedWithTheLineOfItsGrant() throws Exception {
         Path copy = copyOf(cycle);
-        CycleCopy.altered(copy, "orders.csv", "R095074-15,1,S007,33", "R095074-15,1,S007,34");
+        CycleCopy.altered(copy, "orders.csv", "L620000,7,HB-03,2\n", "L620000,7,HB-03,23\n");
         PlimsollJar.Run run = PlimsollJar.run("verify", copy, result).exits(ExitCode.CRITICAL);
         assertTrue(run.out().contains("orders.csv of the input has other content"), run.out());
-        assertTrue(run.out().contains("grants.csv, line 2, column demand: 33 stands there, 34"), run.out());
+        assertTrue(run.out().contains("grants.csv, line 8, column demand: 2 stands there, 23 was"), run.out());
     }
 
     @Test
