@@ -73,6 +73,9 @@ public final class CycleFolder {
 
     /** The only file beside the policy that may be missing: under another name it would be, and nobody would notice. */
     private static void refuseMisnamedSubmissions(Path folder) throws BadInput {
+        if (!Files.isDirectory(folder)) {
+            return; // cycle.csv will be missing
+        }
         try (Stream<Path> files = Files.list(folder)) {
             Optional<String> misnamed = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.toLowerCase(Locale.ROOT).matches("submission.*\\.csv"))

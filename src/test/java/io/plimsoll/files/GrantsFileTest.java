@@ -70,13 +70,14 @@ class GrantsFileTest {
     @Test
     void keepsWhatNobodyOrderedAsEvidence() throws Exception {
         GrantsOnTrial grants = read("retailer,sku,granted,demand\nR4,S2,1000000000,\nGhost,S1,3,3\nR1,X,2,\nA,B,1,\n"
-                        + "R4,S1,0,\nGhost,B,0,\nR2,S1,1,\n")
+                        + "R4,S1,0,9\nGhost,B,0,\nR2,S1,1,\n")
                 .grants();
         assertEquals(
                 List.of(
                         new Stray("A", "B", -1, -1, 1),
-                        new Stray("Ghost", "S1", -1, 0, 3),
+                        new Stray("Ghost", "S1", -1, 0, 3, 3),
                         new Stray("R1", "X", 0, -1, 2),
+                        new Stray("R4", "S1", 3, 0, 0, 9),
                         new Stray("R4", "S2", 3, 1, 1_000_000_000)),
                 grants.strays());
         assertArrayEquals(new int[] {0, 0, 0, 1, 0, 0}, grants.granted());

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A result folder is there whole or not at all, and takes the place of nothing but an earlier result. */
 class ResultFolderTest {
 
+    private static final String A_RECORD =
+            "{\"engine\": \"0\", \"rules\": [{\"folder\": \"r02-float\", \"id\": \"R2\", \"drl\": \"\"}]}";
+
     private static final ResultFolder.Content NEW = folder -> {
         Files.writeString(folder.resolve("grants.csv"), "new");
         Files.writeString(folder.resolve("run.json"), "new");
@@ -79,6 +82,22 @@ class ResultFolderTest {
         Path out = earlierResult();
         Files.delete(out.resolve("run.json"));
         assertRefusedUntouched("OUT_HOLDS_NO_RECORD", out);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run.json", "audit.json"})
+    void aFileThatIsNoRecordButIsNamedSoIsNotReplaced(String name) throws Exception {
+        Path out = earlierResult();
+        Files.writeString(out.resolve(name), "{\"my\": \"own\"}");
+        assertRefusedUntouched("OUT_HOLDS_NO_RECORD", out);
+    }
+
+    @Test
+    void theFolderOfAFileThatIsReadThroughALinkIsNotReplaced() throws Exception {
+        Path out = earlierResult();
+        Path link = Files.createSymbolicLink(place.resolve("my.csv"), out.resolve("grants.csv"));
+        ResultFolder target = ResultFolder.at(out, true);
+        assertThrows(ResultFolder.Refused.class, () -> target.requireApartFrom(link));
     }
 
     @Test
@@ -172,7 +191,7 @@ class ResultFolderTest {
     private Path earlierResult() throws IOException {
         Path out = Files.createDirectory(place.resolve("out"));
         Files.writeString(out.resolve("grants.csv"), "old");
-        Files.writeString(out.resolve("run.json"), "old");
+        Files.writeString(out.resolve("run.json"), A_RECORD);
         return out;
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.rule.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.rule.Fact;
@@ -11,6 +12,7 @@ import io.plimsoll.rule.fact.AgreedQuota;
 import io.plimsoll.rule.fact.Facts;
 import io.plimsoll.rule.fact.RetailerStanding;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -115,6 +117,19 @@ class DroolsAgreementTest {
         for (String total : List.of("0", "0.00", "1", "1.0", "3.0", "3.5", "0.7E+1", "-1")) {
             assertTrue(agrees(checked, compiled, quota(new BigDecimal(total), BigDecimal.ONE)));
         }
+    }
+
+    /** Drools' reader takes exponentially long over nested parentheses; what the check lets through must compile soon. */
+    @Test
+    void theDeepestTextsThatAreAcceptedCompileSoon() {
+        int depth = Limits.NESTING - 1;
+        String nested = "(agreedTotal - ".repeat(depth) + "floatPercent" + ")".repeat(depth);
+        String condition = "agreedTotal > " + nested;
+        String binding = "$most : ( agreedTotal - " + nested + " )";
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            Drools.compile(Texts.check(Texts.quota(condition, "$quota.propose(\"R2\", \"C\", 1);")));
+            Drools.compile(Texts.check(Texts.quota(binding, "$quota.propose(\"R2\", \"C\", $most);")));
+        });
     }
 
     @Test

@@ -507,9 +507,9 @@ class HostileTextsTest {
 
     @Test
     void sizeAndDepthCannotHurt() {
-        List<String> nested = List.of("(".repeat(33), "!(".repeat(33));
+        List<String> nested = List.of("(".repeat(Limits.NESTING + 1), "!(".repeat(Limits.NESTING + 1));
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            nested.forEach(open -> refused(where(open + "agreedTotal"), "( opens more than 32"));
+            nested.forEach(open -> refused(where(open + "agreedTotal"), "( opens more than " + Limits.NESTING));
             refused(where("!".repeat(150) + "known"), "!");
             refused(where("(".repeat(100_000)), "characters");
             refused(where("(".repeat(30_000)), "at most 200");
