@@ -64,6 +64,18 @@ final class BadInputCases {
                 0,
                 "EXPECTED_POLICY_FILE");
         bad(
+                "submissions under another name",
+                new SmallFolder().put("submission.csv", "retailer\n"),
+                "submission.csv",
+                0,
+                "EXPECTED_POLICY_FILE");
+        bad(
+                "submissions in capitals",
+                new SmallFolder().put("Submissions.csv", "retailer\n"),
+                "Submissions.csv",
+                0,
+                "EXPECTED_POLICY_FILE");
+        bad(
                 "a typo of case",
                 new SmallFolder().put("policy/Pacing.CSV", "x"),
                 "policy/Pacing.CSV",

@@ -111,6 +111,15 @@ class LineBreaksTest {
     }
 
     @Test
+    void demandThatIsStatedForOneWhoReportedNoneIsNamed() {
+        Audit audit = plenty().shared()
+                .addStray(new GrantsOnTrial.Stray("A", "Y", 0, 1, 0, 55))
+                .audit();
+        assertEquals(List.of("R14 CRITICAL DEMAND_ALTERED A / Y"), audit.all());
+        assertEquals("retailer=A; sku=Y; reported=0; recorded=55", audit.evidence("R14 CRITICAL DEMAND_ALTERED A / Y"));
+    }
+
+    @Test
     void everyAlteredDemandIsNamedNotOnlyTheWorst() {
         Audit audit = plenty().shared().state("A", "X", 6).state("B", "X", 300).audit();
         assertEquals(List.of("R14 CRITICAL DEMAND_ALTERED A / X", "R14 CRITICAL DEMAND_ALTERED B / X"), audit.all());
