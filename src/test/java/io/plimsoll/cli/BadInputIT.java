@@ -20,7 +20,7 @@ class BadInputIT {
 
     @Test
     void badInputIsNamedByFileLineColumnAndValueAndNothingIsWritten() throws Exception {
-        Path cycle = CycleCopy.of(CycleCopy.shared("vectors/000"), place.resolve("cycle"));
+        Path cycle = CycleCopy.county(place.resolve("cycle"));
         CycleCopy.altered(cycle, "orders.csv", "R660479-7,8,S013,5", "R660479-7,8,S013,-5");
         PlimsollJar.Run english = PlimsollJar.run("allocate", cycle, "--out", place.resolve("a/out"), "--lang", "en")
                 .exits(ExitCode.BAD_INPUT);
@@ -41,8 +41,7 @@ class BadInputIT {
     @Test
     void aPlaceThatCannotBeWrittenIsFoundBeforeAnyWork() throws Exception {
         Path file = Files.writeString(place.resolve("file"), "mine");
-        PlimsollJar.Run run = PlimsollJar.run(
-                        "allocate", CycleCopy.shared("vectors/000"), "--out", file.resolve("deep/out"))
+        PlimsollJar.Run run = PlimsollJar.run("allocate", Path.of("docs/county"), "--out", file.resolve("deep/out"))
                 .exits(ExitCode.BAD_INPUT);
         assertEquals(
                 List.of(file.resolve("deep/out") + " was not written, and nothing is left of it: " + file
