@@ -21,7 +21,7 @@ class BadInputIT {
     @Test
     void badInputIsNamedByFileLineColumnAndValueAndNothingIsWritten() throws Exception {
         Path cycle = CycleCopy.county(place.resolve("cycle"));
-        CycleCopy.altered(cycle, "orders.csv", "R660479-7,8,S013,5", "R660479-7,8,S013,-5");
+        CycleCopy.altered(cycle, "orders.csv", "L620000,1,HB-01,1", "L620000,1,HB-01,-5");
         PlimsollJar.Run english = PlimsollJar.run("allocate", cycle, "--out", place.resolve("a/out"), "--lang", "en")
                 .exits(ExitCode.BAD_INPUT);
         assertEquals(
