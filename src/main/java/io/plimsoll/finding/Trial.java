@@ -66,7 +66,7 @@ final class Trial {
                 each.fact().arguments()));
     }
 
-    /** Everything found so far, in the order of findings.csv. */
+    /** Everything found so far, in the order of findings.csv; two rules that say the same of a case say it once. */
     List<Finding> findings() {
         return findings.stream().sorted(Finding.ORDER).distinct().toList();
     }
