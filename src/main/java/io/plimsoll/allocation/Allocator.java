@@ -24,15 +24,23 @@ public final class Allocator {
      * the same for any number; only the time it takes is not.
      */
     static Sharing share(SharingTask task, int threads, long linesARejection) {
-        Board board = new Board(task);
-        try (BulkRounds bulk = new BulkRounds(board, threads, linesARejection)) {
-            bulk.everybodyClaims();
-            long[] claimed = bulk.claimed();
-            long rounds = 1 + bulk.run();
-            if (!bulk.settled()) {
-                rounds += new Worklist(board).run(bulk.mustClaim());
-            }
-            return new Sharing(board.claim, board.bound, claimed, rounds);
+        try (Workers workers = new Workers(threads)) {
+            return share(new Board(task, workers), workers, linesARejection);
         }
+    }
+
+    static Sharing share(Board board, Workers workers, long linesARejection) {
+        BulkRounds bulk = new BulkRounds(board, workers, linesARejection);
+        bulk.everybodyClaims();
+        long[] claimed = bulk.claimed();
+        long rounds = 1 + bulk.run();
+        long rejected = bulk.rejected();
+        if (!bulk.settled()) {
+            Worklist oneByOne = new Worklist(board);
+            rounds += oneByOne.run(bulk.mustClaim());
+            rejected += oneByOne.rejected();
+        }
+        return new Sharing(
+                board.byLine(board.claim, workers), board.byLine(board.bound, workers), claimed, rounds, rejected);
     }
 }

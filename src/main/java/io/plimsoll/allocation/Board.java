@@ -3,93 +3,140 @@ package io.plimsoll.allocation;
 import java.util.Arrays;
 
 /**
- * The state of one allocation in the making: what each line claims and may claim, seen from the retailers' side (lines
- * in the order of the task) and from the Skus' (an index of lines by Sku).
+ * The state of one allocation in the making. Each line has a place; the places of one Sku stand side by side, in the
+ * order of its retailers. What is known of a line is kept by place: a Sku walks over its own places from end to end, and
+ * retailers who claim one after the other move along each Sku's places too, so that neither side jumps about in memory.
  */
 final class Board {
 
     final SharingTask task;
     final Keys keys;
+
+    /** The places of Sku s are firstPlace[s] to firstPlace[s + 1], exclusive. */
+    final int[] firstPlace;
+
+    /** What each place claims, and the most that it may claim. */
     final int[] claim;
+
     final int[] bound;
-    final int[] retailerOf;
 
-    /** Lines by Sku: those of Sku s stand in linesBySku from firstOfSku[s] to firstOfSku[s + 1]. */
-    final int[] firstOfSku;
+    /** Whose line it is, and which peer group he is in. */
+    final int[] retailer;
 
-    final int[] linesBySku;
+    final byte[] peers;
 
-    private final long[] lot;
+    private final int[] placeOfLine;
 
-    Board(SharingTask task) {
+    /** The draws of a Sku's places; null until its first tie. */
+    private final long[][] lots;
+
+    Board(SharingTask task, Workers workers) {
         this.task = task;
         keys = new Keys(task.weight());
+        firstPlace = new int[task.skus() + 1];
         claim = new int[task.lines()];
-        bound = task.bound().clone();
-        lot = new long[task.lines()];
-        retailerOf = new int[task.lines()];
-        for (int retailer = 0; retailer < task.retailers(); retailer++) {
-            Arrays.fill(retailerOf, task.firstLine()[retailer], task.firstLine()[retailer + 1], retailer);
-        }
-        firstOfSku = new int[task.skus() + 1];
-        linesBySku = new int[task.lines()];
-        indexLinesBySku();
+        bound = new int[task.lines()];
+        retailer = new int[task.lines()];
+        peers = new byte[task.lines()];
+        placeOfLine = new int[task.lines()];
+        lots = new long[task.skus()][];
+        layOut(workers);
     }
 
-    private void indexLinesBySku() {
-        int[] sku = task.sku();
-        for (int s : sku) {
-            firstOfSku[s + 1]++;
+    /** Gives every line its place. Each slice of the retailers knows where its places begin in each Sku. */
+    private void layOut(Workers workers) {
+        int slices = workers.threads();
+        int[][] next = new int[slices][];
+        workers.split(slices, (slice, thread) -> next[slice] = linesBySku(slice, slices));
+        int place = 0;
+        for (int sku = 0; sku < task.skus(); sku++) {
+            firstPlace[sku] = place;
+            for (int[] ofSlice : next) {
+                int lines = ofSlice[sku];
+                ofSlice[sku] = place;
+                place += lines;
+            }
         }
-        for (int s = 0; s < task.skus(); s++) {
-            firstOfSku[s + 1] += firstOfSku[s];
+        firstPlace[task.skus()] = place;
+        workers.split(slices, (slice, thread) -> place(slice, slices, next[slice]));
+    }
+
+    private int firstOfSlice(int slice, int slices) {
+        return (int) ((long) task.retailers() * slice / slices);
+    }
+
+    private int[] linesBySku(int slice, int slices) {
+        int[] count = new int[task.skus()];
+        int end = task.firstLine()[firstOfSlice(slice + 1, slices)];
+        for (int line = task.firstLine()[firstOfSlice(slice, slices)]; line < end; line++) {
+            count[task.sku()[line]]++;
         }
-        int[] next = Arrays.copyOf(firstOfSku, task.skus());
-        for (int line = 0; line < sku.length; line++) {
-            linesBySku[next[sku[line]]++] = line;
+        return count;
+    }
+
+    private void place(int slice, int slices, int[] next) {
+        int end = firstOfSlice(slice + 1, slices);
+        for (int shop = firstOfSlice(slice, slices); shop < end; shop++) {
+            byte group = task.peers()[shop];
+            for (int line = task.firstLine()[shop]; line < task.firstLine()[shop + 1]; line++) {
+                int place = next[task.sku()[line]]++;
+                placeOfLine[line] = place;
+                bound[place] = task.bound()[line];
+                retailer[place] = shop;
+                peers[place] = group;
+            }
         }
     }
 
-    int groupOf(int line) {
-        return task.peers()[retailerOf[line]];
+    /** Key of the last carton that a place claims. */
+    long lastKey(int place) {
+        return keys.ofLast(claim[place], peers[place]);
     }
 
-    /** Key of the last carton that a line claims. */
-    long lastKey(int line) {
-        return keys.ofLast(claim[line], groupOf(line));
-    }
-
-    /** Below 0 where the first line's lot comes before the second's; both are lines of the same Sku. */
-    int compareLots(int first, int second) {
-        int byPrefix = Long.compareUnsigned(lot(first), lot(second));
+    /** Below 0 where the first place's lot comes before the second's. */
+    int compareLots(int sku, int first, int second) {
+        int byPrefix = Long.compareUnsigned(lot(sku, first), lot(sku, second));
         if (byPrefix != 0 || first == second) {
             return byPrefix;
         }
-        return task.draw().compare(task.sku()[first], retailerOf[first], retailerOf[second]);
+        return task.draw().compare(sku, retailer[first], retailer[second]);
     }
 
     /** At most one hash a line: a lot is kept once drawn. (A lot of 0 is drawn again; it comes once in 2^64.) */
-    private long lot(int line) {
-        long known = lot[line];
+    private long lot(int sku, int place) {
+        if (lots[sku] == null) {
+            lots[sku] = new long[firstPlace[sku + 1] - firstPlace[sku]];
+        }
+        int at = place - firstPlace[sku];
+        long known = lots[sku][at];
         if (known == 0) {
-            known = task.draw().prefix(task.sku()[line], retailerOf[line]);
-            lot[line] = known;
+            known = task.draw().prefix(sku, retailer[place]);
+            lots[sku][at] = known;
         }
         return known;
+    }
+
+    /** How many lots have been drawn, each by one hash. */
+    long lotsDrawn() {
+        return Arrays.stream(lots)
+                .filter(ofSku -> ofSku != null)
+                .flatMapToLong(Arrays::stream)
+                .filter(lot -> lot != 0)
+                .count();
     }
 
     /** What is claimed of a Sku now. */
     long claimedOf(int sku) {
         long claimed = 0;
-        for (int i = firstOfSku[sku]; i < firstOfSku[sku + 1]; i++) {
-            claimed += claim[linesBySku[i]];
+        for (int place = firstPlace[sku]; place < firstPlace[sku + 1]; place++) {
+            claimed += claim[place];
         }
         return claimed;
     }
 
-    /** Told of every line whose claim has changed. */
+    /** Told of every place whose claim has changed. */
     interface ClaimChanged {
-        void changed(int line, int from, int to);
+        void changed(int sku, int place, int from, int to);
     }
 
     /**
@@ -98,23 +145,37 @@ final class Board {
      *
      * @param tierLeft scratch space of {@link SharingTask#TIERS} entries
      */
-    void claimAnew(int retailer, long[] tierLeft, ClaimChanged listener) {
-        long left = task.headroom()[retailer];
-        System.arraycopy(
-                task.tierCeiling(), task.peers()[retailer] * SharingTask.TIERS, tierLeft, 0, SharingTask.TIERS);
-        for (int line = task.firstLine()[retailer]; line < task.firstLine()[retailer + 1]; line++) {
-            long most = Math.min(bound[line], left);
-            int tier = task.tier()[task.sku()[line]];
+    void claimAnew(int shop, long[] tierLeft, ClaimChanged listener) {
+        long left = task.headroom()[shop];
+        System.arraycopy(task.tierCeiling(), task.peers()[shop] * SharingTask.TIERS, tierLeft, 0, SharingTask.TIERS);
+        for (int line = task.firstLine()[shop]; line < task.firstLine()[shop + 1]; line++) {
+            int sku = task.sku()[line];
+            int place = placeOfLine[line];
+            long most = Math.min(bound[place], left);
+            int tier = task.tier()[sku];
             if (tier != SharingTask.NO_TIER) {
                 most = Math.min(most, tierLeft[tier]);
                 tierLeft[tier] -= most;
             }
             left -= most;
-            int before = claim[line];
+            int before = claim[place];
             if (most != before) {
-                claim[line] = (int) most;
-                listener.changed(line, before, (int) most);
+                claim[place] = (int) most;
+                listener.changed(sku, place, before, (int) most);
             }
         }
+    }
+
+    /** Something that is known by place, by line. */
+    int[] byLine(int[] byPlace, Workers workers) {
+        int[] byLine = new int[byPlace.length];
+        int slices = workers.threads();
+        workers.split(slices, (slice, thread) -> {
+            int end = task.firstLine()[firstOfSlice(slice + 1, slices)];
+            for (int line = task.firstLine()[firstOfSlice(slice, slices)]; line < end; line++) {
+                byLine[line] = byPlace[placeOfLine[line]];
+            }
+        });
+        return byLine;
     }
 }

@@ -18,6 +18,12 @@ final class LevelSearch {
     private final long[] cartonsIn = new long[BUCKETS];
     private final int[] linesIn;
     private final long[] linesAbove;
+
+    /** By group: how many cartons of a claim have a key below the level, and whether the next one's is the level. */
+    private final long[] belowLevel;
+
+    private final boolean[] hasKeyAtLevel;
+
     private int[] open = new int[0];
     private int[] tied = new int[0];
 
@@ -26,11 +32,13 @@ final class LevelSearch {
         groups = board.task.weight().length;
         linesIn = new int[BUCKETS * groups];
         linesAbove = new long[groups];
+        belowLevel = new long[groups];
+        hasKeyAtLevel = new boolean[groups];
     }
 
-    /** Told of every line of which fewer cartons were kept than it claims. */
+    /** Told of every place of which fewer cartons were kept than it claims. */
     interface Rejected {
-        void rejected(int line, int kept);
+        void rejected(int place, int kept);
     }
 
     /**
@@ -39,13 +47,12 @@ final class LevelSearch {
      * @param released how many cartons to keep; less than are claimed
      */
     void keepFairest(int sku, long released, Rejected listener) {
-        int from = board.firstOfSku[sku];
-        int to = board.firstOfSku[sku + 1];
+        int from = board.firstPlace[sku];
+        int to = board.firstPlace[sku + 1];
         if (released == 0) {
-            for (int i = from; i < to; i++) {
-                int line = board.linesBySku[i];
-                if (board.claim[line] > 0) {
-                    listener.rejected(line, 0);
+            for (int place = from; place < to; place++) {
+                if (board.claim[place] > 0) {
+                    listener.rejected(place, 0);
                 }
             }
             return;
@@ -54,45 +61,60 @@ final class LevelSearch {
         long keptBelow = 0;
         int ties = 0;
         tied = roomFor(tied, to - from);
-        for (int i = from; i < to; i++) {
-            int line = board.linesBySku[i];
-            int group = board.groupOf(line);
-            int below = (int) Math.min(board.claim[line], board.keys.upTo(level - 1, group));
-            keptBelow += below;
-            if (board.claim[line] > below && board.keys.ofLast(below + 1, group) == level) {
-                tied[ties++] = line;
-            } else if (board.claim[line] > below) {
-                listener.rejected(line, below);
+        lookUpLevel(level);
+        for (int place = from; place < to; place++) {
+            int claim = board.claim[place];
+            int group = board.peers[place];
+            if (claim <= belowLevel[group]) {
+                keptBelow += claim;
+                continue;
+            }
+            keptBelow += belowLevel[group];
+            if (hasKeyAtLevel[group]) {
+                tied[ties++] = place;
+            } else {
+                listener.rejected(place, (int) belowLevel[group]);
             }
         }
-        settleTies(ties, released - keptBelow, level, listener);
+        settleTies(sku, ties, released - keptBelow, listener);
+    }
+
+    private void lookUpLevel(long level) {
+        for (int group = 0; group < groups; group++) {
+            if (board.task.weight()[group] > 0) {
+                belowLevel[group] = board.keys.upTo(level - 1, group);
+                hasKeyAtLevel[group] = board.keys.ofLast((int) belowLevel[group] + 1, group) == level;
+            }
+        }
     }
 
     /** Of the cartons whose key is the level itself, those with the smaller lots are kept. */
-    private void settleTies(int ties, long places, long level, Rejected listener) {
-        if (places < ties) {
-            putSmallestLotsFirst(0, ties, (int) places);
+    private void settleTies(int sku, int ties, long winners, Rejected listener) {
+        if (winners < ties) {
+            putSmallestLotsFirst(sku, ties, (int) winners);
         }
         for (int i = 0; i < ties; i++) {
-            int line = tied[i];
-            int kept = (int) board.keys.upTo(level, board.groupOf(line)) - (i < places ? 0 : 1);
-            if (kept < board.claim[line]) {
-                listener.rejected(line, kept);
+            int place = tied[i];
+            int kept = (int) belowLevel[board.peers[place]] + (i < winners ? 1 : 0);
+            if (kept < board.claim[place]) {
+                listener.rejected(place, kept);
             }
         }
     }
 
-    /** Quickselect: afterwards the smallest {@code places} lots stand in front. */
-    private void putSmallestLotsFirst(int low, int high, int places) {
+    /** Quickselect: afterwards the smallest {@code winners} lots stand in front. */
+    private void putSmallestLotsFirst(int sku, int ties, int winners) {
+        int low = 0;
+        int high = ties;
         while (high - low > 1) {
             int pivot = tied[(low + high) >>> 1];
             int left = low;
             int right = high - 1;
             while (left <= right) {
-                while (board.compareLots(tied[left], pivot) < 0) {
+                while (board.compareLots(sku, tied[left], pivot) < 0) {
                     left++;
                 }
-                while (board.compareLots(tied[right], pivot) > 0) {
+                while (board.compareLots(sku, tied[right], pivot) > 0) {
                     right--;
                 }
                 if (left <= right) {
@@ -101,9 +123,9 @@ final class LevelSearch {
                     tied[right--] = swap;
                 }
             }
-            if (places <= right) {
+            if (winners <= right) {
                 high = right + 1;
-            } else if (places >= left) {
+            } else if (winners >= left) {
                 low = left;
             } else {
                 return;
@@ -116,11 +138,10 @@ final class LevelSearch {
         int count = 0;
         open = roomFor(open, to - from);
         long high = 0;
-        for (int i = from; i < to; i++) {
-            int line = board.linesBySku[i];
-            if (board.claim[line] > 0) {
-                open[count++] = line;
-                high = Math.max(high, board.lastKey(line));
+        for (int place = from; place < to; place++) {
+            if (board.claim[place] > 0) {
+                open[count++] = place;
+                high = Math.max(high, board.lastKey(place));
             }
         }
         long low = 0; // no carton has a key of 0 or less
@@ -137,7 +158,7 @@ final class LevelSearch {
         }
         // Claims that still end in here end at high, so below it every line left counts by its key alone.
         for (int i = 0; i < count; i++) {
-            linesAbove[board.groupOf(open[i])]++;
+            linesAbove[board.peers[open[i]]]++;
         }
         while (high - low > 1) {
             long middle = (low + high) >>> 1;
@@ -160,10 +181,10 @@ final class LevelSearch {
         Arrays.fill(cartonsIn, 0);
         Arrays.fill(linesIn, 0);
         for (int i = 0; i < count; i++) {
-            int line = open[i];
-            int bucket = (int) ((board.lastKey(line) - low - 1) >> shift);
-            cartonsIn[bucket] += board.claim[line];
-            linesIn[bucket * groups + board.groupOf(line)]++;
+            int place = open[i];
+            int bucket = (int) ((board.lastKey(place) - low - 1) >> shift);
+            cartonsIn[bucket] += board.claim[place];
+            linesIn[bucket * groups + board.peers[place]]++;
         }
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
             for (int group = 0; group < groups; group++) {
@@ -200,9 +221,9 @@ final class LevelSearch {
     private int keepOpen(int count, long low, int shift, int bucket) {
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            int line = open[i];
-            if ((board.lastKey(line) - low - 1) >> shift == bucket) {
-                open[kept++] = line;
+            int place = open[i];
+            if ((board.lastKey(place) - low - 1) >> shift == bucket) {
+                open[kept++] = place;
             }
         }
         return kept;
