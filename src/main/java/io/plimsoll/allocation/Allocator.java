@@ -1,5 +1,7 @@
 package io.plimsoll.allocation;
 
+import io.plimsoll.work.Workers;
+
 /**
  * Shares supply by deferred acceptance: retailers claim down their ranks, Skus keep the claims with the smallest keys,
  * until no Sku is claimed past what is released. No state is kept between calls; many may run side by side.
@@ -17,6 +19,11 @@ public final class Allocator {
      */
     public static Sharing share(SharingTask task, int threads) {
         return share(task, threads, BulkRounds.LINES_A_REJECTION);
+    }
+
+    /** Shares, with threads that are there already. */
+    public static Sharing share(SharingTask task, Workers workers) {
+        return share(new Board(task, workers), workers, BulkRounds.LINES_A_REJECTION);
     }
 
     /**

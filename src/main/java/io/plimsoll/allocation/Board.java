@@ -1,5 +1,6 @@
 package io.plimsoll.allocation;
 
+import io.plimsoll.work.Workers;
 import java.util.Arrays;
 
 /**

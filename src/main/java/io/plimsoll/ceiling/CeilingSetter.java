@@ -20,12 +20,15 @@ import io.plimsoll.sku.BrandTier;
 import io.plimsoll.sku.Sku;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * Asks the rule book for the ceilings of one cycle: once per retailer about its own total, once per class and Sku or
@@ -41,6 +44,9 @@ public final class CeilingSetter {
     /** A weight of 500 in a policy, times the longest interval. */
     private static final long MAX_WEIGHT = 500L * PeerGroup.MAX_INTERVAL;
 
+    /** A retailer with nothing to ask about. */
+    private static final long NOTHING = -1;
+
     private static final Comparator<Proposal.Ceiling> BY_RULE = Comparator.comparing(Proposal.Ceiling::rule)
             .thenComparing(Proposal.Ceiling::code)
             .thenComparing(Proposal.Ceiling::limit);
@@ -49,10 +55,16 @@ public final class CeilingSetter {
     private record Question(
             CeilingScope scope, int subject, String subjectName, int ref, String refName, CeilingFact fact) {}
 
+    /** What a rule answered, in whole cartons. */
+    private record Answer(long max, String rule, String code) {}
+
     private final Cycle cycle;
     private final RuleBook rules;
     private final List<Ceiling> all = new ArrayList<>();
     private final Ceilings ceilings;
+
+    /** Peer group of each retailer. */
+    private final int[] groupOf;
 
     /** The peer groups that anybody is in. */
     private final List<PeerGroup> groups;
@@ -66,11 +78,13 @@ public final class CeilingSetter {
                 .mapToLong(sku -> sku.supply().orElse(Ceilings.NONE))
                 .toArray();
         ceilings = new Ceilings(cycle.retailers().size(), supply, all);
-        groups = cycle.retailers().stream()
-                .map(retailer -> retailer.peers().index())
+        groupOf = cycle.retailers().stream()
+                .mapToInt(retailer -> retailer.peers().index())
+                .toArray();
+        groups = Arrays.stream(groupOf)
                 .distinct()
                 .sorted()
-                .map(PeerGroup::of)
+                .mapToObj(PeerGroup::of)
                 .toList();
     }
 
@@ -91,40 +105,49 @@ public final class CeilingSetter {
 
     private void askPerRetailer() {
         String thisCycle = cycle.head().cycle();
-        askPerRetailer(CeilingScope.STANDING, thisCycle, r -> retailer(r).status(), this::standing);
+        askPerRetailer(
+                CeilingScope.STANDING, thisCycle, r -> retailer(r).status().ordinal(), this::standing);
         askPerRetailer(
                 CeilingScope.PERIOD, cycle.head().period(), r -> retailer(r).agreedTotal(), this::quota);
         cycle.policy().pacing().ifPresent(pacing -> {
-            IntFunction<Object> whatIsPaced = r -> ceilings.period(r) == Ceilings.NONE ? null : ceilings.period(r);
+            IntToLongFunction whatIsPaced = r -> ceilings.period(r) == Ceilings.NONE ? NOTHING : ceilings.period(r);
             askPerRetailer(CeilingScope.PACE, thisCycle, whatIsPaced, index -> pace(index, pacing));
         });
     }
-
-    /** What two retailers have in common for whom a fact says the same. */
-    private record Likeness(PeerGroup peers, Object figure) {}
 
     /**
      * Asks about every retailer. A ceiling fact names no retailer, so those whose figures are alike share one fact and
      * its answers: a nation has millions of shops and a few thousand agreed totals.
      *
-     * @param figure what the fact says beyond the retailer's peer group; null for one there is nothing to ask about
+     * @param figure what the fact says beyond the retailer's peer group; {@link #NOTHING} where there is nothing to ask
      */
     private void askPerRetailer(
-            CeilingScope scope, String ref, IntFunction<Object> figure, IntFunction<CeilingFact> factOf) {
-        Map<Likeness, CeilingFact> facts = new LinkedHashMap<>();
-        CeilingFact[] factOfRetailer = new CeilingFact[cycle.retailers().size()];
+            CeilingScope scope, String ref, IntToLongFunction figure, IntFunction<CeilingFact> factOf) {
+        List<Map<Long, Integer>> alike = Stream.generate(() -> (Map<Long, Integer>) new HashMap<Long, Integer>())
+                .limit(PeerGroup.COUNT)
+                .toList();
+        List<CeilingFact> facts = new ArrayList<>();
+        int[] factOfRetailer = new int[cycle.retailers().size()];
         for (int r = 0; r < factOfRetailer.length; r++) {
-            int index = r;
-            Object figureOfRetailer = figure.apply(r);
-            if (figureOfRetailer != null) {
-                Likeness likeness = new Likeness(retailer(r).peers(), figureOfRetailer);
-                factOfRetailer[r] = facts.computeIfAbsent(likeness, first -> factOf.apply(index));
+            long figureOfRetailer = figure.applyAsLong(r);
+            if (figureOfRetailer == NOTHING) {
+                factOfRetailer[r] = -1;
+                continue;
             }
+            int index = r;
+            factOfRetailer[r] = alike.get(groupOf[r]).computeIfAbsent(figureOfRetailer, first -> {
+                facts.add(factOf.apply(index));
+                return facts.size() - 1;
+            });
         }
-        rules.ask(List.copyOf(facts.values()));
+        rules.ask(facts);
+        List<List<Answer>> answers =
+                facts.stream().map(CeilingSetter::answersTo).toList();
         for (int r = 0; r < factOfRetailer.length; r++) {
-            if (factOfRetailer[r] != null) {
-                dispose(new Question(scope, r, retailer(r).key(), 0, ref, factOfRetailer[r]));
+            if (factOfRetailer[r] >= 0) {
+                for (Answer answer : answers.get(factOfRetailer[r])) {
+                    dispose(scope, r, retailer(r).key(), 0, ref, answer);
+                }
             }
         }
     }
@@ -257,27 +280,27 @@ public final class CeilingSetter {
 
     private void flush() {
         rules.ask(batch.stream().map(Question::fact).toList());
-        batch.forEach(this::dispose);
+        for (Question asked : batch) {
+            for (Answer answer : answersTo(asked.fact())) {
+                dispose(asked.scope(), asked.subject(), asked.subjectName(), asked.ref(), asked.refName(), answer);
+            }
+        }
         batch.clear();
     }
 
-    private void dispose(Question question) {
-        List<Proposal> answers = question.fact().proposals().answers();
-        if (answers.size() == 1) {
-            dispose(question, (Proposal.Ceiling) answers.get(0));
-        } else {
-            answers.stream()
-                    .map(Proposal.Ceiling.class::cast)
-                    .sorted(BY_RULE)
-                    .forEach(answer -> dispose(question, answer));
-        }
+    /** What the rules answered, in an order that doesn't depend on theirs. */
+    private static List<Answer> answersTo(CeilingFact fact) {
+        List<Proposal> answers = fact.proposals().answers();
+        return answers.stream()
+                .map(Proposal.Ceiling.class::cast)
+                .sorted(BY_RULE)
+                .map(answer -> new Answer(answer.wholeLimit(), answer.rule(), answer.code()))
+                .toList();
     }
 
-    private void dispose(Question question, Proposal.Ceiling answer) {
-        long max = answer.wholeLimit();
-        ceilings.lower(question.scope(), question.subject(), question.ref(), max);
-        all.add(new Ceiling(
-                question.scope(), question.subjectName(), question.refName(), max, answer.rule(), answer.code()));
+    private void dispose(CeilingScope scope, int subject, String subjectName, int ref, String refName, Answer answer) {
+        ceilings.lower(scope, subject, ref, answer.max());
+        all.add(new Ceiling(scope, subjectName, refName, answer.max(), answer.rule(), answer.code()));
     }
 
     private void requireWeights() {

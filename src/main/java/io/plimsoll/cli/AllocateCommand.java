@@ -10,6 +10,7 @@ import io.plimsoll.rule.RuleBook;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.CycleRun;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,8 +43,9 @@ final class AllocateCommand extends CycleCommand {
 
     private CycleResult allocate(Terminal terminal, ResultFolder target) throws BadInput, ResultFolder.Refused {
         try (WorkProgress progress = new WorkProgress(terminal)) {
+            Supplier<RuleBook> opened = BuiltInRules.begin();
             CycleInput input = CycleFolder.read(folder(), progress);
-            RuleBook rules = BuiltInRules.load();
+            RuleBook rules = opened.get();
             CycleResult result = new CycleRun(rules, threads()).allocate(input.cycle(), progress);
             progress.beginsWriting();
             target.write(partial -> ResultWriter.writeRun(partial, input, result, rules.texts()));

@@ -12,6 +12,7 @@ import io.plimsoll.rule.RuleBook;
 import io.plimsoll.run.CycleRun;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,9 +54,10 @@ final class AuditCommand extends CycleCommand {
 
     private List<Finding> audit(Terminal terminal, ResultFolder target) throws BadInput, ResultFolder.Refused {
         try (WorkProgress progress = new WorkProgress(terminal)) {
+            Supplier<RuleBook> opened = BuiltInRules.begin();
             CycleInput input = CycleFolder.read(folder(), progress);
             GrantsFile grants = GrantsFile.read(grantsFile, input.cycle(), progress);
-            RuleBook rules = BuiltInRules.load();
+            RuleBook rules = opened.get();
             List<Finding> findings = new CycleRun(rules, threads()).audit(input.cycle(), grants.grants(), progress);
             if (target != null) {
                 progress.beginsWriting();

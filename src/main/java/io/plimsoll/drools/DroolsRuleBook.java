@@ -23,6 +23,7 @@ final class DroolsRuleBook implements RuleBook {
     private final int ruleCount;
 
     DroolsRuleBook(KieBase rules, List<RuleText> texts) {
+        QuietDrools.hush();
         this.rules = rules;
         this.texts = List.copyOf(texts);
         ruleCount = rules.getKiePackages().stream()

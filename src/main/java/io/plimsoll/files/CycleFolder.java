@@ -50,7 +50,7 @@ public final class CycleFolder {
         try {
             return read(reader, progress);
         } catch (BadInput bad) {
-            throw bad.after(reader.digests());
+            throw bad.after(reader.digests().all());
         }
     }
 
@@ -65,7 +65,7 @@ public final class CycleFolder {
         KeyTable skuKeys = KeyTable.of(skus.stream().map(Sku::key).toList());
         policy.readSecondHalf(skuKeys);
         Orders orders = OrdersFile.read(reader.path(Formats.ORDERS), retailerKeys, skuKeys, progress);
-        reader.digests().put(Formats.ORDERS, OrdersFile.digest(orders, retailerKeys, skuKeys));
+        reader.digests().begin(Formats.ORDERS, () -> OrdersFile.digest(orders, retailerKeys, skuKeys));
         limit(orders, reader.optionalTable(Formats.submissions(retailerKeys)), retailerKeys);
         Cycle cycle = new Cycle(head, retailers, skus, orders, policy.policy());
         return new CycleInput(cycle, reader.digests(), policy.name(), policy.digest());

@@ -3,19 +3,43 @@ package io.plimsoll.files;
 import io.plimsoll.cycle.Cycle;
 import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/**
- * One cycle folder, read and checked.
- *
- * @param digests SHA-256 (lower-case hex) over the canonical content of every input file, by relative name such as
- *     {@code policy/floats.csv}; a file that may be missing has the digest of its header alone
- * @param policyName the policy's own name; {@code unnamed} where it has none
- * @param policyDigest SHA-256 over all policy tables but the name
- */
-public record CycleInput(Cycle cycle, SortedMap<String, String> digests, String policyName, String policyDigest) {
+/** One cycle folder, read and checked. */
+public final class CycleInput {
 
-    public CycleInput {
-        digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+    private final Cycle cycle;
+    private final Digests digests;
+    private final String policyName;
+    private final String policyDigest;
+
+    CycleInput(Cycle cycle, Digests digests, String policyName, String policyDigest) {
+        this.cycle = cycle;
+        this.digests = digests;
+        this.policyName = policyName;
+        this.policyDigest = policyDigest;
+    }
+
+    /** What the folder holds. */
+    public Cycle cycle() {
+        return cycle;
+    }
+
+    /**
+     * SHA-256 (lower-case hex) over the canonical content of every input file, by relative name such as
+     * {@code policy/floats.csv}; a file that may be missing has the digest of its header alone. They are worked out beside
+     * other work; this waits for them.
+     */
+    public SortedMap<String, String> digests() {
+        return Collections.unmodifiableSortedMap(digests.all());
+    }
+
+    /** The policy's own name; {@code unnamed} where it has none. */
+    public String policyName() {
+        return policyName;
+    }
+
+    /** SHA-256 over all policy tables but the name. */
+    public String policyDigest() {
+        return policyDigest;
     }
 }

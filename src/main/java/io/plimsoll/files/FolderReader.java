@@ -1,15 +1,13 @@
 package io.plimsoll.files;
 
 import java.nio.file.Path;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Reads the tables of one folder and keeps the digest of each. */
 final class FolderReader {
 
     private final Path folder;
     private final ReadProgress progress;
-    private final SortedMap<String, String> digests = new TreeMap<>();
+    private final Digests digests = new Digests();
 
     FolderReader(Path folder, ReadProgress progress) {
         this.folder = folder;
@@ -24,7 +22,7 @@ final class FolderReader {
         return progress;
     }
 
-    SortedMap<String, String> digests() {
+    Digests digests() {
         return digests;
     }
 
@@ -39,7 +37,7 @@ final class FolderReader {
     }
 
     private Table noted(Table table) {
-        digests.put(table.format().file(), table.digest());
+        digests.begin(table.format().file(), table::digest);
         return table;
     }
 }

@@ -5,6 +5,7 @@ import io.plimsoll.ceiling.Ceilings;
 import io.plimsoll.ceiling.Headroom;
 import io.plimsoll.cycle.Cycle;
 import io.plimsoll.order.Orders;
+import io.plimsoll.work.Workers;
 import java.util.OptionalLong;
 
 /**
@@ -31,16 +32,18 @@ final class Bindings {
     }
 
     /** The binding of every line. */
-    Binding[] all() {
+    Binding[] all(Workers workers) {
         Orders orders = cycle.orders();
         Binding[] all = new Binding[orders.lines()];
-        long[] tierLeft = new long[SharingTask.TIERS];
-        for (int retailer = 0; retailer < orders.retailers(); retailer++) {
-            long total = tally(retailer, tierLeft);
-            for (int line = orders.firstLine()[retailer]; line < orders.firstLine()[retailer + 1]; line++) {
-                all[line] = of(retailer, line, tierLeft, total);
+        workers.stretches(orders.retailers(), (from, to) -> {
+            long[] tierLeft = new long[SharingTask.TIERS];
+            for (int retailer = from; retailer < to; retailer++) {
+                long total = tally(retailer, tierLeft);
+                for (int line = orders.firstLine()[retailer]; line < orders.firstLine()[retailer + 1]; line++) {
+                    all[line] = of(retailer, line, tierLeft, total);
+                }
             }
-        }
+        });
         return all;
     }
 

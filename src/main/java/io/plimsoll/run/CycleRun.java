@@ -12,6 +12,7 @@ import io.plimsoll.finding.Finding;
 import io.plimsoll.finding.GrantsOnTrial;
 import io.plimsoll.finding.Judge;
 import io.plimsoll.rule.RuleBook;
+import io.plimsoll.work.Workers;
 import java.util.List;
 
 /**
@@ -42,24 +43,39 @@ public record CycleRun(RuleBook rules, int threads) {
         void begins(Part part);
     }
 
-    /** Sets the ceilings and shares, without judging the outcome: what rehearsals and properties need. */
+    /** Sets the ceilings and shares, and leaves it at the grants: what rehearsals and properties need. */
     public Sharing share(Cycle cycle) {
-        return Allocator.share(TaskSetting.of(cycle, CeilingSetter.set(cycle, rules)), threads);
+        try (Workers workers = new Workers(threads)) {
+            return Allocator.share(TaskSetting.of(cycle, CeilingSetter.set(cycle, rules), workers), workers);
+        }
     }
 
     /** Sets the ceilings, shares, and judges the outcome. */
     public CycleResult allocate(Cycle cycle, Progress progress) {
+        return allocate(cycle, progress, true);
+    }
+
+    /** Sets the ceilings and shares, without judging the outcome: the result has no findings, whatever it is like. */
+    public CycleResult allocateUnjudged(Cycle cycle, Progress progress) {
+        return allocate(cycle, progress, false);
+    }
+
+    private CycleResult allocate(Cycle cycle, Progress progress, boolean judged) {
         progress.begins(Progress.Part.CEILINGS);
         Ceilings ceilings = CeilingSetter.set(cycle, rules);
         progress.begins(Progress.Part.SHARING);
-        SharingTask task = TaskSetting.of(cycle, ceilings);
-        Sharing sharing = Allocator.share(task, threads);
-        Binding[] bindings = new Bindings(cycle, ceilings, task, sharing.granted(), sharing.bound()).all();
-        SkuLevels levels = SkuLevels.of(task, sharing);
-        progress.begins(Progress.Part.JUDGING);
-        List<Finding> findings =
-                new Judge(cycle, ceilings, task.draw(), rules).judge(GrantsOnTrial.own(sharing.granted()));
-        return new CycleResult(cycle, ceilings, sharing, bindings, levels, findings);
+        try (Workers workers = new Workers(threads)) {
+            SharingTask task = TaskSetting.of(cycle, ceilings, workers);
+            Sharing sharing = Allocator.share(task, workers);
+            Binding[] bindings = new Bindings(cycle, ceilings, task, sharing.granted(), sharing.bound()).all(workers);
+            SkuLevels levels = SkuLevels.of(task, sharing);
+            List<Finding> findings = List.of();
+            if (judged) {
+                progress.begins(Progress.Part.JUDGING);
+                findings = new Judge(cycle, ceilings, task.draw(), rules).judge(GrantsOnTrial.own(sharing.granted()));
+            }
+            return new CycleResult(cycle, ceilings, sharing, bindings, levels, findings);
+        }
     }
 
     /** Judges grants that somebody else made, against this cycle's orders, supply and policy. */

@@ -12,6 +12,7 @@ import io.plimsoll.rule.RuleFailure;
 import io.plimsoll.sku.BrandTier;
 import io.plimsoll.sku.Sku;
 import io.plimsoll.sku.SupplyStatus;
+import io.plimsoll.work.Workers;
 import java.util.Arrays;
 
 /** Puts a cycle and its ceilings into the numbers that the allocator works on. */
@@ -19,11 +20,11 @@ final class TaskSetting {
 
     private TaskSetting() {}
 
-    static SharingTask of(Cycle cycle, Ceilings ceilings) {
+    static SharingTask of(Cycle cycle, Ceilings ceilings, Workers workers) {
         return new SharingTask(
                 cycle.orders().firstLine(),
                 cycle.orders().sku(),
-                bounds(cycle, ceilings),
+                bounds(cycle, ceilings, workers),
                 headrooms(cycle, ceilings),
                 peers(cycle),
                 weights(ceilings),
@@ -34,18 +35,20 @@ final class TaskSetting {
     }
 
     /** min(d, u); 0 where the shop is not eligible. */
-    private static int[] bounds(Cycle cycle, Ceilings ceilings) {
+    private static int[] bounds(Cycle cycle, Ceilings ceilings, Workers workers) {
         Orders orders = cycle.orders();
         int[] bounds = new int[orders.lines()];
-        for (int retailer = 0; retailer < orders.retailers(); retailer++) {
-            if (ceilings.standing(retailer) == 0) {
-                continue;
+        workers.stretches(orders.retailers(), (from, to) -> {
+            for (int retailer = from; retailer < to; retailer++) {
+                if (ceilings.standing(retailer) == 0) {
+                    continue;
+                }
+                int group = cycle.retailers().get(retailer).peers().index();
+                for (int line = orders.firstLine()[retailer]; line < orders.firstLine()[retailer + 1]; line++) {
+                    bounds[line] = (int) Math.min(orders.demand()[line], ceilings.sku(group, orders.sku()[line]));
+                }
             }
-            int group = cycle.retailers().get(retailer).peers().index();
-            for (int line = orders.firstLine()[retailer]; line < orders.firstLine()[retailer + 1]; line++) {
-                bounds[line] = (int) Math.min(orders.demand()[line], ceilings.sku(group, orders.sku()[line]));
-            }
-        }
+        });
         return bounds;
     }
 
