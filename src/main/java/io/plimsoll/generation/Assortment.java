@@ -3,120 +3,143 @@ package io.plimsoll.generation;
 import io.plimsoll.generation.Draws.End;
 import io.plimsoll.sku.BrandTier;
 import io.plimsoll.sku.SupplyStatus;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** The Skus of a county. */
+/**
+ * The Skus of a county. Brands hold two to ten of them, around a home tier. The dear ones tend to be scarce, the best
+ * sellers among the others open.
+ */
 final class Assortment {
 
     private static final double SCARCE = 0.12;
     private static final double OPEN = 0.2;
+    private static final double UNLIMITED_OF_OPEN = 0.6;
 
     private static final int FEWEST_OF_BRAND = 2;
     private static final int MOST_OF_BRAND = 10;
 
+    /** Shares of brands whose home is this tier or a dearer one. */
+    private static final double[] HOME_UP_TO = {0.2, 0.4, 0.7, 0.88, 1};
+
+    private static final double AWAY_FROM_HOME = 0.4;
+
+    /** With it the best tenth of the Skus makes about a third of the demand. */
     private static final double SIGMA_OF_APPEAL = 1;
+
     private static final double APPEAL_OF_SCARCE = 0.6;
 
+    private static final double NEW = 0.03;
+    private static final int WEEKS_THAT_ARE_NEW = 8;
+    private static final int MOST_YEARS_SOLD = 15;
+
+    /** What is drawn of a Sku, before it is known how it stands against the others. */
+    private record Lot(
+            int brand,
+            int ofBrand,
+            BrandTier tier,
+            double appeal,
+            double scarcity,
+            double openness,
+            double shortness,
+            boolean isUnlimited,
+            LocalDate firstSold) {}
+
     private final CountyPlan plan;
-    private final int[] brand;
-    private final int[] numberInBrand;
-    private final BrandTier[] tier;
-    private final double[] appeal;
-    private final SupplyStatus[] status;
-    private final boolean[] isShort;
+    private final List<Lot> lots = new ArrayList<>();
 
     private Assortment(CountyPlan plan) {
         this.plan = plan;
-        int skus = plan.skus();
-        brand = new int[skus];
-        numberInBrand = new int[skus];
-        tier = new BrandTier[skus];
-        appeal = new double[skus];
-        status = new SupplyStatus[skus];
-        isShort = new boolean[skus];
     }
 
-    /** Draws the Skus, sorted by key. */
+    /** Draws the Skus; they are sorted by key. */
     static List<Item> draw(CountyPlan plan) {
         Assortment assortment = new Assortment(plan);
-        assortment.drawBrandsAndTiers();
-        assortment.drawStatus();
-        assortment.drawWhatIsShort();
+        assortment.drawLots();
         return assortment.items();
     }
 
-    private void drawBrandsAndTiers() {
-        int sku = 0;
-        for (int b = 0; sku < plan.skus(); b++) {
-            Draws draws = Draws.of(plan.seed(), End.BRAND, b, 0);
+    private void drawLots() {
+        for (int brand = 0; lots.size() < plan.skus(); brand++) {
+            Draws draws = Draws.of(plan.seed(), End.BRAND, brand);
             int size = FEWEST_OF_BRAND + draws.below(MOST_OF_BRAND - FEWEST_OF_BRAND + 1);
-            int home = draws.below(BrandTier.values().length);
-            for (int i = 0; i < size && sku < plan.skus(); i++) {
-                int step = draws.below(4) == 0 ? draws.below(3) - 1 : 0;
-                brand[sku] = b;
-                numberInBrand[sku] = i + 1;
-                tier[sku] = BrandTier.values()[Math.min(Math.max(0, home + step), BrandTier.values().length - 1)];
-                appeal[sku] = SIGMA_OF_APPEAL * draws.normal();
-                sku++;
+            double which = draws.unit();
+            int home = (int)
+                    Arrays.stream(HOME_UP_TO).filter(upTo -> upTo <= which).count();
+            for (int ofBrand = 0; ofBrand < size && lots.size() < plan.skus(); ofBrand++) {
+                lots.add(lot(brand, ofBrand, home));
             }
         }
     }
 
-    /** The dear ones tend to be scarce, the best sellers among the rest open. */
-    private void drawStatus() {
-        int skus = plan.skus();
-        Arrays.fill(status, SupplyStatus.NORMAL);
-        int[] dearFirst = sorted(sku -> tier[sku].ordinal() + 1.5 * draws(sku).normal());
-        int scarce = (int) Math.round(SCARCE * skus);
-        for (int i = 0; i < scarce; i++) {
-            status[dearFirst[i]] = SupplyStatus.SCARCE;
-            appeal[dearFirst[i]] += APPEAL_OF_SCARCE;
-        }
-        int[] bestFirst = sorted(sku -> -appeal[sku] + draws(sku).normal());
-        int open = (int) Math.round(OPEN * skus);
-        for (int i = 0; i < skus && open > 0; i++) {
-            if (status[bestFirst[i]] == SupplyStatus.NORMAL) {
-                status[bestFirst[i]] = SupplyStatus.OPEN;
-                open--;
-            }
-        }
+    private Lot lot(int brand, int ofBrand, int home) {
+        Draws draws = Draws.of(plan.seed(), End.SKU, lots.size());
+        int step = draws.happens(AWAY_FROM_HOME) ? 1 - 2 * draws.below(2) : 0;
+        int tier = Math.min(Math.max(0, home + step), BrandTier.values().length - 1);
+        double appeal = SIGMA_OF_APPEAL * draws.normal();
+        return new Lot(
+                brand,
+                ofBrand,
+                BrandTier.values()[tier],
+                appeal,
+                1.5 * draws.normal() - tier,
+                draws.normal() + appeal,
+                draws.unit(),
+                draws.happens(UNLIMITED_OF_OPEN),
+                firstSold(draws));
     }
 
-    /** First what is scarce, then normal ones, at last even open ones. */
-    private void drawWhatIsShort() {
-        int[] shortFirst = sorted(sku -> status[sku].ordinal() + draws(sku).unit());
-        long count = (plan.shortPercent() * (long) plan.skus() + 99) / 100;
-        for (int i = 0; i < count; i++) {
-            isShort[shortFirst[i]] = true;
-        }
-    }
-
-    private Draws draws(int sku) {
-        return Draws.of(plan.seed(), End.SKU, sku, 0);
-    }
-
-    private int[] sorted(IntToDoubleFunction by) {
-        double[] keys = IntStream.range(0, plan.skus()).mapToDouble(by).toArray();
-        return IntStream.range(0, plan.skus())
-                .boxed()
-                .sorted((a, b) -> Double.compare(keys[a], keys[b]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static LocalDate firstSold(Draws draws) {
+        boolean isNew = draws.happens(NEW);
+        double years = draws.between(1, MOST_YEARS_SOLD);
+        int weeks = isNew ? draws.below(WEEKS_THAT_ARE_NEW) : (int) (years * 52);
+        return Week.FIRST_MONDAY.minusWeeks(weeks);
     }
 
     private List<Item> items() {
-        List<Item> items = new ArrayList<>();
-        for (int sku = 0; sku < plan.skus(); sku++) {
-            Draws draws = Draws.of(plan.seed(), End.SUPPLY, sku, 0);
-            double supplied = isShort[sku] ? draws.between(0.5, 0.75) : draws.between(1.1, 1.5);
-            String key = String.format(Locale.ROOT, "B%04d-%02d", brand[sku] + 1, numberInBrand[sku]);
-            items.add(new Item(key, brand[sku], tier[sku], status[sku], appeal[sku], supplied));
-        }
-        return items;
+        boolean[] scarce = first((int) Math.round(SCARCE * lots.size()), lot -> -lots.get(lot).scarcity, lot -> true);
+        boolean[] open =
+                first((int) Math.round(OPEN * lots.size()), lot -> -lots.get(lot).openness, lot -> !scarce[lot]);
+        SupplyStatus[] status = new SupplyStatus[lots.size()];
+        Arrays.setAll(
+                status, lot -> scarce[lot] ? SupplyStatus.SCARCE : open[lot] ? SupplyStatus.OPEN : SupplyStatus.NORMAL);
+        int count = (int) Math.ceil(plan.shortPercent() * lots.size() / 100.0);
+        boolean[] isShort = first(count, lot -> status[lot].ordinal() + lots.get(lot).shortness, lot -> true);
+        return IntStream.range(0, lots.size())
+                .mapToObj(lot -> item(lots.get(lot), status[lot], isShort[lot]))
+                .toList();
+    }
+
+    private static Item item(Lot lot, SupplyStatus status, boolean isShort) {
+        boolean isScarce = status == SupplyStatus.SCARCE;
+        return new Item(
+                String.format(Locale.ROOT, "B%04d-%02d", lot.brand + 1, lot.ofBrand + 1),
+                lot.brand,
+                lot.ofBrand,
+                lot.tier,
+                status,
+                lot.appeal + (isScarce ? APPEAL_OF_SCARCE : 0),
+                isShort,
+                status == SupplyStatus.OPEN && !isShort && lot.isUnlimited,
+                lot.firstSold);
+    }
+
+    /** Marks the first so many of those that may be. */
+    private boolean[] first(int count, IntToDoubleFunction by, IntPredicate mayBe) {
+        boolean[] marked = new boolean[lots.size()];
+        IntStream.range(0, lots.size())
+                .filter(mayBe)
+                .boxed()
+                .sorted(Comparator.comparingDouble(by::applyAsDouble))
+                .limit(count)
+                .forEach(lot -> marked[lot] = true);
+        return marked;
     }
 }

@@ -2,90 +2,137 @@ package io.plimsoll.generation;
 
 import io.plimsoll.cycle.Cycle;
 import io.plimsoll.cycle.CycleHead;
-import io.plimsoll.files.CycleDetails;
 import io.plimsoll.generation.Draws.End;
 import io.plimsoll.order.Orders;
+import io.plimsoll.policy.ReleasePolicy;
 import io.plimsoll.retailer.Retailer;
 import io.plimsoll.sku.Sku;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Locale;
 
-/** A county, drawn out of a plan; it gives the cycles of its weeks. */
+/**
+ * A county, drawn out of a plan, and its cycles from 2026-11-w1 on. A cycle depends on those before it in its period by
+ * what they granted, and by nothing else.
+ *
+ * <p>In memory, for a benchmark: {@code County.of(CountyPlan.of(2500, 120, 1)).firstCycle()}.
+ */
 public final class County {
 
+    /** Most cycles: five years of them. */
+    public static final int MOST_CYCLES = 260;
+
+    private static final double SIGMA_OF_AGREED_TOTAL = 0.05;
+
+    private static final int LOTS = 1_000_000;
+
     private final CountyPlan plan;
-    private final List<Shop> shops;
+    private final Register register;
     private final List<Item> items;
-    private final Baskets baskets;
 
     private County(CountyPlan plan) {
         this.plan = plan;
-        shops = Register.draw(plan).shops();
+        register = Register.draw(plan);
         items = Assortment.draw(plan);
-        baskets = new Baskets(plan, shops, items);
     }
 
     public static County of(CountyPlan plan) {
         return new County(plan);
     }
 
-    /** The first cycle of its period. */
-    public Cycle cycle(int index, int[] grantedInPeriod) {
-        Week week = Week.at(index);
-        CycleHead head = new CycleHead(
-                week.name(),
-                "drawn in public " + Draws.of(plan.seed(), End.PERIOD, index, 0).below(1_000_000),
-                week.period().toString(),
-                week.number(),
-                week.of());
-        Orders orders = baskets.draw(week);
-        return new Cycle(head, retailers(week, grantedInPeriod), skus(orders, week), orders, Policies.of(week, items));
+    /** The first cycle, without its details. */
+    public Cycle firstCycle() {
+        return cycle(new Week(0), new int[plan.retailers()]).cycle();
     }
 
-    /** What its files say beyond that. */
-    public CycleDetails details(Cycle cycle, int index) {
-        return new Particulars(cycle, Week.at(index));
+    /**
+     * Goes through the cycles of a county, one after the other.
+     *
+     * @param <E> what may go wrong with it
+     */
+    public interface Visitor<E extends Exception> {
+
+        /** A cycle is about to be drawn. */
+        void begins(String cycle);
+
+        /** It has been drawn. */
+        void takes(GeneratedCycle cycle) throws E;
+
+        /** Cartons granted on each line of it; asked after it was taken, where another cycle follows in its period. */
+        int[] allocates(Cycle cycle) throws E;
     }
 
-    private List<Retailer> retailers(Week week, int[] granted) {
-        List<Retailer> retailers = new ArrayList<>(shops.size());
-        for (int i = 0; i < shops.size(); i++) {
-            Shop shop = shops.get(i);
-            int total = (int) Math.max(1, Math.round(shop.fit() * Baskets.asked(shop, week)));
+    /**
+     * Shows the first cycles to a visitor.
+     *
+     * @param count how many, 1 to {@value #MOST_CYCLES}
+     */
+    public <E extends Exception> void show(int count, Visitor<E> visitor) throws E {
+        int[] grantedInPeriod = new int[plan.retailers()];
+        Week week = new Week(0);
+        for (int left = count; left > 0; left--) {
+            visitor.begins(week.name());
+            GeneratedCycle generated = cycle(week, grantedInPeriod);
+            visitor.takes(generated);
+            if (week.number() == week.of()) {
+                grantedInPeriod = new int[plan.retailers()];
+            } else if (left > 1) {
+                Cycle cycle = generated.cycle();
+                add(visitor.allocates(cycle), cycle.orders(), grantedInPeriod);
+            }
+            week = week.next();
+        }
+    }
+
+    private static void add(int[] granted, Orders orders, int[] grantedInPeriod) {
+        for (int retailer = 0; retailer < grantedInPeriod.length; retailer++) {
+            for (int line = orders.firstLine()[retailer]; line < orders.firstLine()[retailer + 1]; line++) {
+                grantedInPeriod[retailer] += granted[line];
+            }
+        }
+    }
+
+    private GeneratedCycle cycle(Week week, int[] grantedInPeriod) {
+        CycleHead head = new CycleHead(week.name(), lottery(week), week.period().toString(), week.number(), week.of());
+        List<Retailer> retailers = retailers(week, grantedInPeriod);
+        ReleasePolicy policy = Policies.of(items, week);
+        Orders orders = Baskets.draw(plan, register.shops(), items, week);
+        long[] claimed = FirstClaims.of(head, retailers, items, orders, policy);
+        List<Sku> skus = Supplies.draw(plan, items, week, orders, claimed);
+        return new GeneratedCycle(
+                new Cycle(head, retailers, skus, orders, policy), new Particulars(plan, register, items, orders, week));
+    }
+
+    /** The seed of the ties, drawn in public before the cycle opens (R34). */
+    private String lottery(Week week) {
+        int lot = Draws.of(plan.seed(), End.LOTTERY, week.index()).below(LOTS);
+        return String.format(
+                Locale.ROOT, "drawn in public on %s: %06d", week.monday().minusDays(3), lot);
+    }
+
+    private List<Retailer> retailers(Week week, int[] grantedInPeriod) {
+        double weeks = week.allOfPeriod().stream().mapToDouble(Season::of).sum();
+        List<Retailer> retailers = new ArrayList<>(plan.retailers());
+        for (int i = 0; i < plan.retailers(); i++) {
+            Shop shop = register.shops().get(i);
             retailers.add(new Retailer(
                     shop.key(),
                     "M" + (1001 + shop.territory()),
                     shop.sizeClass(),
                     shop.marketType(),
                     shop.status(),
-                    total,
-                    granted[i],
+                    agreedTotal(i, shop.weeklyDemand() * weeks, week),
+                    grantedInPeriod[i],
                     shop.interval()));
         }
         return retailers;
     }
 
-    private List<Sku> skus(Orders orders, Week week) {
-        long[] demand = new long[items.size()];
-        for (int line = 0; line < orders.lines(); line++) {
-            demand[orders.sku()[line]] += orders.demand()[line];
-        }
-        List<Sku> skus = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            Draws draws = Draws.of(plan.seed(), End.SUPPLY, i, week.index() + 1L);
-            long supply = (long) (demand[i] * item.supplied() * draws.between(0.95, 1.05));
-            skus.add(new Sku(
-                    item.key(),
-                    "brand " + (item.brand() + 1),
-                    item.tier(),
-                    item.status(),
-                    OptionalLong.of(supply),
-                    Optional.of(BigDecimal.valueOf(Math.round(demand[i] * draws.between(0.97, 1.12))))));
-        }
-        return skus;
+    /** Stays the same within a period; between periods it follows the season and moves a little by itself. */
+    private int agreedTotal(int index, double asked, Week week) {
+        Draws draws = Draws.of(
+                plan.seed(), End.AGREED_TOTAL, index, week.firstOfPeriod().index());
+        double total = asked * register.shops().get(index).fit() * draws.factor(SIGMA_OF_AGREED_TOTAL);
+        return (int) Math.max(1, Math.round(total));
     }
 }

@@ -7,24 +7,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A cycle is a week; it belongs to the month that its Thursday lies in, so that a month has four cycles or five.
+ * A cycle is a week. It belongs to the month that its Thursday lies in, so that a month has four cycles or five.
  *
  * @param index 0 is the first week of the county
- * @param monday its first day
  */
-record Week(int index, LocalDate monday) {
+record Week(int index) {
 
-    private static final LocalDate FIRST_MONDAY = LocalDate.of(2026, 11, 2);
+    /** The county begins here. */
+    static final LocalDate FIRST_MONDAY = LocalDate.of(2026, 11, 2);
 
     private static final int DAYS = 7;
-    private static final int DAYS_TO_THURSDAY = DayOfWeek.THURSDAY.getValue() - DayOfWeek.MONDAY.getValue();
 
-    static Week at(int index) {
-        return new Week(index, FIRST_MONDAY.plusWeeks(index));
+    LocalDate monday() {
+        return FIRST_MONDAY.plusWeeks(index);
     }
 
     private LocalDate thursday() {
-        return monday.plusDays(DAYS_TO_THURSDAY);
+        return monday().with(DayOfWeek.THURSDAY);
     }
 
     YearMonth period() {
@@ -41,13 +40,23 @@ record Week(int index, LocalDate monday) {
         return number() + (period().lengthOfMonth() - thursday().getDayOfMonth()) / DAYS;
     }
 
+    /** For example 2026-11-w1. */
     String name() {
         return period() + "-w" + number();
     }
 
+    Week next() {
+        return new Week(index + 1);
+    }
+
+    /** The first week of its period; before the county's own first week where the period has begun by then. */
+    Week firstOfPeriod() {
+        return new Week(index - number() + 1);
+    }
+
     /** All weeks of its period, in order. */
-    List<Week> ofPeriod() {
-        int first = index - number() + 1;
-        return IntStream.range(first, first + of()).mapToObj(Week::at).toList();
+    List<Week> allOfPeriod() {
+        int first = firstOfPeriod().index;
+        return IntStream.range(first, first + of()).mapToObj(Week::new).toList();
     }
 }
