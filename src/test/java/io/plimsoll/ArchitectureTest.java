@@ -40,7 +40,7 @@ class ArchitectureTest {
             "work",
             "message");
 
-    private static final List<String> EDGE = List.of("lawbook", "drools", "files", "results", "cli");
+    private static final List<String> EDGE = List.of("lawbook", "drools", "files", "generation", "results", "cli");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

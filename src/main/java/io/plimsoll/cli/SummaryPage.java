@@ -118,7 +118,7 @@ final class SummaryPage {
         }
     }
 
-    private static String count(long number) {
+    static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.cli;
 
+import io.plimsoll.message.Message;
 import io.plimsoll.results.Verification;
 import java.io.Console;
 import java.io.PrintStream;
@@ -20,17 +21,24 @@ final class WorkProgress implements AutoCloseable, Verification.Progress {
 
     private final Terminal terminal;
     private final ProgressBar bar;
+    private boolean begun;
 
+    /** Of a command about one cycle, which begins with reading it. */
     WorkProgress(Terminal terminal) {
-        this.terminal = terminal;
-        bar = isTerminal() ? newBar() : null;
-        begin("PROGRESS_READING");
+        this(terminal, PARTS);
+        begin(Message.of("PROGRESS_READING"));
     }
 
-    private static ProgressBar newBar() {
+    /** Of work in so many parts. */
+    WorkProgress(Terminal terminal, int parts) {
+        this.terminal = terminal;
+        bar = isTerminal() ? newBar(parts) : null;
+    }
+
+    private static ProgressBar newBar(int parts) {
         return new ProgressBarBuilder()
                 .setTaskName("plimsoll")
-                .setInitialMax(PARTS)
+                .setInitialMax(parts)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(100)
                 .setMaxRenderedLength(BAR_COLUMNS)
@@ -87,27 +95,34 @@ final class WorkProgress implements AutoCloseable, Verification.Progress {
 
     @Override
     public void begins(Part part) {
-        begin("PROGRESS_" + part.name());
+        begin(Message.of("PROGRESS_" + part.name()));
     }
 
     void beginsWriting() {
-        begin("PROGRESS_WRITING");
+        begin(Message.of("PROGRESS_WRITING"));
     }
 
     @Override
     public void beginsComparing() {
-        begin("PROGRESS_COMPARING");
+        begin(Message.of("PROGRESS_COMPARING"));
     }
 
-    private void begin(String code) {
-        if (bar == null) {
-            terminal.sayError(code);
-            return;
-        }
-        if (!code.equals("PROGRESS_READING")) {
+    /** A part begins. */
+    void begin(Message part) {
+        if (begun && bar != null) {
             bar.step();
         }
-        bar.setExtraMessage(terminal.catalogue().say(code));
+        begun = true;
+        goOn(part);
+    }
+
+    /** The part that has begun goes on with something else. */
+    void goOn(Message step) {
+        if (bar == null) {
+            terminal.sayError(step);
+            return;
+        }
+        bar.setExtraMessage(terminal.catalogue().say(step));
         bar.refresh();
     }
 

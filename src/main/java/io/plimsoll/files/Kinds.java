@@ -198,13 +198,18 @@ final class Kinds {
         return number;
     }
 
+    /** A decimal the one way it is written: plain notation, no zeros behind its last digit. */
+    static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
     private static String decimal(String text, long from, long to, boolean above) throws Refused {
         if (DECIMAL.matcher(text).matches() && text.length() <= LONGEST_KEY) {
-            BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+            BigDecimal number = new BigDecimal(text);
             int low = number.compareTo(BigDecimal.valueOf(from));
             boolean inside = (above ? low > 0 : low >= 0) && number.compareTo(BigDecimal.valueOf(to)) <= 0;
-            if (inside && number.scale() <= MOST_DECIMALS) {
-                return number.toPlainString();
+            if (inside && number.stripTrailingZeros().scale() <= MOST_DECIMALS) {
+                return plain(number);
             }
         }
         String code = above ? "EXPECTED_DECIMAL_ABOVE" : "EXPECTED_DECIMAL";

@@ -87,10 +87,13 @@ final class OrdersFile {
 
     /** SHA-256 over the canonical content of the file. */
     static String digest(Orders orders, KeyTable retailers, KeyTable skus) {
-        return CsvDigest.of(out -> write(orders, encoded(retailers.keys()), encoded(skus.keys()), out));
+        return CsvDigest.of(out -> write(orders, retailers.keys(), skus.keys(), out));
     }
 
-    private static void write(Orders orders, byte[][] retailers, byte[][] skus, CsvOut out) throws IOException {
+    /** Writes the canonical content of the file; the names by index. */
+    static void write(Orders orders, List<String> retailerKeys, List<String> skuKeys, CsvOut out) throws IOException {
+        byte[][] retailers = encoded(retailerKeys);
+        byte[][] skus = encoded(skuKeys);
         out.row("retailer", "rank", "sku", "demand");
         for (int r = 0; r < retailers.length; r++) {
             for (int line = orders.firstLine()[r]; line < orders.firstLine()[r + 1]; line++) {

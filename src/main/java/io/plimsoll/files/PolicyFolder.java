@@ -27,10 +27,6 @@ import java.util.TreeSet;
  */
 final class PolicyFolder {
 
-    private static final int DIGITS_IN_VERSION = 12;
-    private static final String UNNAMED = "unnamed";
-    private static final String EVERY_MARKET_TYPE = "*";
-
     private final FolderReader reader;
     private final Map<String, Table> tables = new HashMap<>();
 
@@ -105,7 +101,8 @@ final class PolicyFolder {
     }
 
     private Kind marketType() {
-        return butNoRetailer(Kinds.oneOf(List.of(MarketType.URBAN.name(), MarketType.RURAL.name(), EVERY_MARKET_TYPE)));
+        return butNoRetailer(
+                Kinds.oneOf(List.of(MarketType.URBAN.name(), MarketType.RURAL.name(), PolicyTables.EVERY_MARKET_TYPE)));
     }
 
     /** Where a class is expected and a retailer is named, somebody wants a ceiling for one shop (R4). */
@@ -139,7 +136,7 @@ final class PolicyFolder {
     /** What the tables say. */
     ReleasePolicy policy() {
         return new ReleasePolicy(
-                name() + "@" + digest().substring(0, DIGITS_IN_VERSION),
+                PolicyTables.version(name(), digest()),
                 floats(),
                 weights(),
                 ceilings(Formats.TIER_CEILINGS, "tier"),
@@ -154,17 +151,12 @@ final class PolicyFolder {
                 .map(entry -> entry.get("name"))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
-                .orElse(UNNAMED);
+                .orElse(PolicyTables.UNNAMED);
     }
 
     /** SHA-256 over all tables but the name, each led by the name of its file and a line end. */
     String digest() {
-        return CsvDigest.of(out -> {
-            for (String file : Formats.POLICY_TABLES) {
-                out.row(file);
-                tables.get(file).writeTo(out);
-            }
-        });
+        return PolicyTables.digest(tables);
     }
 
     private Collection<Table.Entry> entries(String file) {
@@ -191,7 +183,7 @@ final class PolicyFolder {
         ClassCeilings ceilings = new ClassCeilings();
         for (Table.Entry entry : entries(file)) {
             Optional<MarketType> marketType = Optional.of(entry.get("market_type"))
-                    .filter(name -> !name.equals(EVERY_MARKET_TYPE))
+                    .filter(name -> !name.equals(PolicyTables.EVERY_MARKET_TYPE))
                     .map(MarketType::valueOf);
             Optional<BigDecimal> ceiling =
                     Optional.of(entry.get("ceiling")).filter(q -> !q.isEmpty()).map(BigDecimal::new);

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A small file, read as a whole: its canonical content.
@@ -21,7 +22,7 @@ record Table(Format format, List<Entry> entries) {
     /**
      * One row.
      *
-     * @param line where it stood in the file
+     * @param line where it stood in the file; 0 where it was not read
      * @param values canonical, by the columns of the format, blank where the file has no such column
      */
     record Entry(Format format, long line, List<String> values) {
@@ -35,6 +36,13 @@ record Table(Format format, List<Entry> entries) {
         BadInput bad(String column, Message expected) {
             return BadInput.atValue(format.file(), line, column, get(column), expected);
         }
+    }
+
+    /** A table that was not read but made, of canonical values in the order of the columns. */
+    static Table of(Format format, Stream<List<String>> rows) {
+        return new Table(
+                format,
+                rows.map(values -> new Entry(format, 0, values)).sorted(BY_KEY).toList());
     }
 
     /** A file that need not be there: missing, it is the same as a header alone. */

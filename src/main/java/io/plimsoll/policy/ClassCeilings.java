@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,18 @@ import java.util.Set;
  */
 public final class ClassCeilings {
 
-    private record Row(SizeClass sizeClass, Optional<MarketType> marketType, String ref) {}
+    /**
+     * One row of the table.
+     *
+     * @param marketType empty for every market type (*)
+     * @param ref key of the Sku, or name of the tier
+     * @param ceiling cartons of one cycle; empty means unlimited
+     */
+    public record Row(SizeClass sizeClass, Optional<MarketType> marketType, String ref, Optional<BigDecimal> ceiling) {}
 
-    private final Map<Row, Optional<BigDecimal>> rows = new HashMap<>();
+    private record Place(SizeClass sizeClass, Optional<MarketType> marketType, String ref) {}
+
+    private final Map<Place, Optional<BigDecimal>> rows = new HashMap<>();
     private final Set<String> refs = new HashSet<>();
 
     /**
@@ -32,16 +42,27 @@ public final class ClassCeilings {
      */
     public boolean add(SizeClass sizeClass, Optional<MarketType> marketType, String ref, Optional<BigDecimal> ceiling) {
         refs.add(ref);
-        return rows.putIfAbsent(new Row(sizeClass, marketType, ref), ceiling) == null;
+        return rows.putIfAbsent(new Place(sizeClass, marketType, ref), ceiling) == null;
     }
 
     /** The ceiling of one cycle for this class and market type, or empty where there is none. */
     public Optional<BigDecimal> ceiling(SizeClass sizeClass, MarketType marketType, String ref) {
-        Optional<BigDecimal> own = rows.get(new Row(sizeClass, Optional.of(marketType), ref));
+        Optional<BigDecimal> own = rows.get(new Place(sizeClass, Optional.of(marketType), ref));
         if (own != null) {
             return own;
         }
-        return rows.getOrDefault(new Row(sizeClass, Optional.empty(), ref), Optional.empty());
+        return rows.getOrDefault(new Place(sizeClass, Optional.empty(), ref), Optional.empty());
+    }
+
+    /** Every row, in no order. */
+    public List<Row> rows() {
+        return rows.entrySet().stream()
+                .map(row -> new Row(
+                        row.getKey().sizeClass(),
+                        row.getKey().marketType(),
+                        row.getKey().ref(),
+                        row.getValue()))
+                .toList();
     }
 
     /** The tiers or Skus that have any row. */

@@ -63,6 +63,30 @@ public final class ResultFolder {
      * @throws Refused when the folder exists, or holds something else than an earlier result, or cannot be made
      */
     public static ResultFolder at(Path folder, boolean replace) throws Refused {
+        ResultFolder result = new ResultFolder(absolute(folder), replace);
+        if (Files.exists(result.folder, LinkOption.NOFOLLOW_LINKS)) {
+            result.requireReplaceable();
+        }
+        result.requireWritablePlace();
+        return result;
+    }
+
+    /**
+     * Makes sure that something may be written to a folder that is no result and so says nothing about itself: what
+     * stands there is never replaced.
+     *
+     * @throws Refused when the folder exists, or cannot be made
+     */
+    public static ResultFolder neverReplacing(Path folder) throws Refused {
+        ResultFolder fresh = new ResultFolder(absolute(folder), false);
+        if (Files.exists(fresh.folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new Refused(Message.of("OUT_THERE", "out", folder));
+        }
+        fresh.requireWritablePlace();
+        return fresh;
+    }
+
+    private static Path absolute(Path folder) throws Refused {
         Path absolute = folder.toAbsolutePath().normalize();
         if (absolute.getFileName() == null || absolute.getParent() == null) {
             throw new Refused(Message.of("OUT_NOT_A_FOLDER", "out", folder));
@@ -71,12 +95,7 @@ public final class ResultFolder {
         if (absolute.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
             throw new Refused(Message.of("OUT_NAMED_LIKE_A_FILE", "out", folder));
         }
-        ResultFolder result = new ResultFolder(absolute, replace);
-        if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
-            result.requireReplaceable();
-        }
-        result.requireWritablePlace();
-        return result;
+        return absolute;
     }
 
     /**

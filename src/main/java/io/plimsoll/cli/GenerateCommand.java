@@ -1,0 +1,121 @@
+package io.plimsoll.cli;
+
+import io.plimsoll.generation.County;
+import io.plimsoll.generation.CountyPlan;
+import io.plimsoll.message.Language;
+import io.plimsoll.results.ResultFolder;
+import io.plimsoll.rule.RuleFailure;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plimsoll generate}: a believable county, drawn out of a seed. */
+@Command(
+        name = "generate",
+        description =
+                "Draws a believable county out of a seed and writes its weekly cycles as folders that the other commands"
+                        + " read. The same arguments give the same bytes.")
+final class GenerateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "OUT", description = "Where to write; holds a folder for every cycle.")
+    private Path out;
+
+    @Option(names = "--retailers", required = true, paramLabel = "N", description = "How many retailers.")
+    private int retailers;
+
+    @Option(names = "--skus", required = true, paramLabel = "M", description = "How many Skus.")
+    private int skus;
+
+    @Option(names = "--seed", required = true, paramLabel = "S", description = "Any whole number.")
+    private long seed;
+
+    @Option(
+            names = "--cycles",
+            paramLabel = "K",
+            description = "How many cycles, from 2026-11-w1 on; each is allocated, so that the next one in its period"
+                    + " knows what has been granted (default: ${DEFAULT-VALUE}).")
+    private int cycles = 1;
+
+    @Option(
+            names = "--short",
+            paramLabel = "PERCENT",
+            description = "Share of the Skus that run short (default: ${DEFAULT-VALUE}). Tight balance may cut others a"
+                    + " little.")
+    private int shortPercent = CountyPlan.DEFAULT_SHORT_PERCENT;
+
+    @Option(
+            names = "--tight",
+            paramLabel = "PERCENT",
+            description = "Share of the shops whose headroom binds, or somewhat more (default: ${DEFAULT-VALUE}).")
+    private int tightPercent = CountyPlan.DEFAULT_TIGHT_PERCENT;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            converter = CycleCommand.LanguageByCode.class,
+            description = "Language of all that is said (default: that of the surroundings).")
+    private Language language = Language.of(Locale.getDefault());
+
+    @Override
+    public Integer call() {
+        Terminal terminal = new Terminal(
+                command.commandLine().getOut(), command.commandLine().getErr(), language);
+        requireWithin("--retailers", retailers, 1, CountyPlan.MOST_RETAILERS);
+        requireWithin("--skus", skus, 1, CountyPlan.MOST_SKUS);
+        requireWithin("--cycles", cycles, 1, County.MOST_CYCLES);
+        requireWithin("--short", shortPercent, 0, 100);
+        requireWithin("--tight", tightPercent, 0, 100);
+        try {
+            generate(terminal, ResultFolder.neverReplacing(out));
+            return ExitCode.DONE;
+        } catch (ResultFolder.Refused refused) {
+            terminal.sayError(refused.reason());
+        } catch (RuleFailure failed) {
+            terminal.sayError("RULE_FAILED", "reason", failed.getMessage());
+        }
+        return ExitCode.BAD_INPUT;
+    }
+
+    private void requireWithin(String option, int value, int from, int to) {
+        if (value < from || value > to) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "Invalid value for option '" + option + "': " + value + " is not from " + from + " to " + to);
+        }
+    }
+
+    private void generate(Terminal terminal, ResultFolder target) throws ResultFolder.Refused {
+        CountyWork work;
+        try (WorkProgress progress = new WorkProgress(terminal, cycles)) {
+            work = new CountyWork(progress);
+            CountyPlan plan = new CountyPlan(retailers, skus, seed, shortPercent, tightPercent);
+            target.write(folder -> work.write(plan, cycles, folder));
+        }
+        terminal.say(
+                "GENERATED",
+                "retailers",
+                SummaryPage.count(retailers),
+                "skus",
+                SummaryPage.count(skus),
+                "seed",
+                seed,
+                "first",
+                work.cycles().get(0),
+                "last",
+                work.cycles().get(cycles - 1),
+                "cycles",
+                cycles,
+                "lines",
+                SummaryPage.count(work.lines()));
+        terminal.say("WRITTEN", "out", out);
+    }
+}
