@@ -32,7 +32,7 @@ public class RulesBench {
 
     @Setup(Level.Trial)
     public void make() {
-        cycle = County.of(new CountyPlan(RETAILERS, SKUS, SEED, 30, 30)).cycle(0, new int[RETAILERS]);
+        cycle = County.of(new CountyPlan(RETAILERS, SKUS, SEED, 30, 30)).firstCycle();
     }
 
     /** Opens the rules and asks them. */
