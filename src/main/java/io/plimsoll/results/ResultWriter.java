@@ -21,7 +21,7 @@ public final class ResultWriter {
 
     private ResultWriter() {}
 
-    /** The five files of an allocation. */
+    /** The files of an allocation. */
     public static void writeRun(Path folder, CycleInput input, CycleResult result, List<RuleText> rules)
             throws IOException {
         SortedMap<String, String> outputs = new TreeMap<>();
