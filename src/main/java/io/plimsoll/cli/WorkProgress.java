@@ -21,10 +21,20 @@ final class WorkProgress implements AutoCloseable, Verification.Progress {
     private final Terminal terminal;
     private final ProgressBar bar;
 
+    /** Over the parts of a cycle's run, of which the first begins. */
     WorkProgress(Terminal terminal) {
+        this(terminal, "PROGRESS_READING");
+    }
+
+    private WorkProgress(Terminal terminal, String first) {
         this.terminal = terminal;
         bar = isTerminal() ? newBar() : null;
-        begin("PROGRESS_READING");
+        begin(first);
+    }
+
+    /** Over results that are read instead of a cycle. */
+    static WorkProgress overResults(Terminal terminal) {
+        return new WorkProgress(terminal, "PROGRESS_READING_RESULTS");
     }
 
     private static ProgressBar newBar() {
@@ -104,7 +114,7 @@ final class WorkProgress implements AutoCloseable, Verification.Progress {
             terminal.sayError(code);
             return;
         }
-        if (!code.equals("PROGRESS_READING")) {
+        if (!code.startsWith("PROGRESS_READING")) {
             bar.step();
         }
         bar.setExtraMessage(terminal.catalogue().say(code));

@@ -8,7 +8,7 @@ import io.plimsoll.order.Orders;
  * @param peers index of the peer group of each retailer, see {@link io.plimsoll.retailer.PeerGroup#index()}
  * @param tiers ordinal of the tier of each Sku
  */
-public record SameOrders(Orders orders, byte[] peers, byte[] tiers) {
+public record SameOrders(Orders orders, int[] peers, int[] tiers) {
 
     public SameOrders {
         if (peers.length != orders.retailers()) {

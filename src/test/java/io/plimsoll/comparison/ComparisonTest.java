@@ -173,7 +173,7 @@ class ComparisonTest {
         int[] a = {1, 9};
         int[] b = {2, 3};
         Comparison comparison = Comparison.of(
-                new SameOrders(orders(new int[] {0, 2}, 9, 9), new byte[] {0}, new byte[] {0, 4}),
+                new SameOrders(orders(new int[] {0, 2}, 9, 9), new int[] {0}, new int[] {0, 4}),
                 outcome(a, Binding.SUPPLY, Binding.NONE),
                 outcome(b, Binding.SUPPLY, Binding.PACING));
         RetailerChange shop = comparison.retailers().get(0);
@@ -197,7 +197,7 @@ class ComparisonTest {
         int[] a = {4, 4, 4, 9};
         int[] b = {6, 6, 7, 4};
         Comparison comparison = Comparison.of(
-                new SameOrders(orders(new int[] {0, 4}, 9, 9, 9, 9), new byte[] {0}, new byte[4]),
+                new SameOrders(orders(new int[] {0, 4}, 9, 9, 9, 9), new int[] {0}, new int[4]),
                 outcome(a, Binding.SUPPLY, Binding.SUPPLY, Binding.SKU_CEILING, Binding.NONE),
                 outcome(b, Binding.SUPPLY, Binding.SUPPLY, Binding.SKU_CEILING, Binding.PACING));
         assertEquals(
@@ -213,13 +213,13 @@ class ComparisonTest {
                 new Binding[] {Binding.SKU_CEILING, Binding.SUPPLY, Binding.BLOCKED, Binding.NONE},
                 withoutCeilings(4));
         System.arraycopy(new long[] {4, 5, 0, Long.MAX_VALUE}, 0, outcome.skuCeilings(), 0, 4);
-        CapUse use = CapUse.of(new SameOrders(orders, new byte[] {0}, new byte[4]), outcome);
+        CapUse use = CapUse.of(new SameOrders(orders, new int[] {0}, new int[4]), outcome);
         assertEquals(new CapUse(2, 7, 9, 1), use);
     }
 
     @Test
     void outcomesOfOtherOrdersAreNoComparison() {
-        SameOrders same = new SameOrders(orders(new int[] {0, 2}, 1, 1), new byte[] {0}, new byte[2]);
+        SameOrders same = new SameOrders(orders(new int[] {0, 2}, 1, 1), new int[] {0}, new int[2]);
         Outcome fits = outcome(new int[] {1, 1}, Binding.NONE, Binding.NONE);
         Outcome shorter = outcome(new int[] {1}, Binding.NONE);
         assertThrows(IllegalArgumentException.class, () -> Comparison.of(same, fits, shorter));
@@ -248,7 +248,7 @@ class ComparisonTest {
             demand[r] = 10;
         }
         return Comparison.of(
-                new SameOrders(orders(firstLine, demand), new byte[a.length], new byte[1]),
+                new SameOrders(orders(firstLine, demand), new int[a.length], new int[1]),
                 outcome(a, reasons),
                 outcome(b, reasons));
     }

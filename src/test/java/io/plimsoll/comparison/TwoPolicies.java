@@ -27,13 +27,13 @@ record TwoPolicies(CycleResult a, CycleResult b) {
 
     SameOrders sameOrders() {
         Cycle cycle = a.cycle();
-        byte[] peers = new byte[cycle.retailers().size()];
+        int[] peers = new int[cycle.retailers().size()];
         for (int r = 0; r < peers.length; r++) {
-            peers[r] = (byte) cycle.retailers().get(r).peers().index();
+            peers[r] = cycle.retailers().get(r).peers().index();
         }
-        byte[] tiers = new byte[cycle.skus().size()];
+        int[] tiers = new int[cycle.skus().size()];
         for (int s = 0; s < tiers.length; s++) {
-            tiers[s] = (byte) cycle.skus().get(s).tier().ordinal();
+            tiers[s] = cycle.skus().get(s).tier().ordinal();
         }
         return new SameOrders(cycle.orders(), peers, tiers);
     }
