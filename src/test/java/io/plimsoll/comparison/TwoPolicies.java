@@ -8,9 +8,10 @@ import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.CycleRun;
 
 /** The orders of a random cycle under its own policy and under that of another. */
-record TwoPolicies(CycleResult a, CycleResult b) {
+public record TwoPolicies(CycleResult a, CycleResult b) {
 
-    static TwoPolicies of(long seed, RandomCycles.Size size) {
+    /** A random cycle under its own policy, and under that of another. */
+    public static TwoPolicies of(long seed, RandomCycles.Size size) {
         Cycle cycle = RandomCycles.cycle(seed, size);
         Cycle other = RandomCycles.cycle(seed + 1_000_000, size);
         Cycle rehearsed = new Cycle(cycle.head(), cycle.retailers(), cycle.skus(), cycle.orders(), other.policy());
@@ -21,7 +22,8 @@ record TwoPolicies(CycleResult a, CycleResult b) {
         return new CycleRun(TestRules.book(), 1).allocate(cycle, part -> {});
     }
 
-    Comparison compare() {
+    /** Compares both without writing them. */
+    public Comparison compare() {
         return Comparison.of(sameOrders(), outcome(a), outcome(b));
     }
 

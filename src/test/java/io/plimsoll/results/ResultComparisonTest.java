@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,13 +25,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResultComparisonTest {
 
     @TempDir
+    private static Path shelf;
+
+    private static TwoResults written;
+
+    @TempDir
     private Path place;
 
     private TwoResults two;
 
+    @BeforeAll
+    static void writeBoth() throws Exception {
+        written = TwoResults.write(shelf);
+    }
+
     @BeforeEach
-    void writeBoth() throws Exception {
-        two = TwoResults.write(place);
+    void copyBoth() throws Exception {
+        two = written.copy(place);
     }
 
     @Test

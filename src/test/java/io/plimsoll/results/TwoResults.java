@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The small cycle under two policies: two results on disk, and what can be done to them. */
 record TwoResults(Path a, Path b) {
@@ -21,7 +22,22 @@ record TwoResults(Path a, Path b) {
         return new TwoResults(a, b);
     }
 
-    /** Both of them, and a third result of the same cycle with one file of the input altered. */
+    /** Copies that can be altered. */
+    TwoResults copy(Path place) throws IOException {
+        return new TwoResults(copy(a, place.resolve("a")), copy(b, place.resolve("b")));
+    }
+
+    private static Path copy(Path out, Path target) throws IOException {
+        Files.createDirectory(target);
+        try (Stream<Path> files = Files.list(out)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        }
+        return target;
+    }
+
+    /** A third result, of the same cycle with one file of the input altered. */
     static Path other(Path place, String file, String part, String instead) throws Exception {
         Path cycle = SmallCycle.write(place.resolve("other"));
         alter(cycle.resolve(file), part, instead);
