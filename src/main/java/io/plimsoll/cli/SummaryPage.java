@@ -25,7 +25,7 @@ final class SummaryPage {
     }
 
     void print(CycleResult result) {
-        Summary summary = Summary.of(result);
+        Summary summary = result.summary();
         CycleHead head = result.cycle().head();
         terminal.say(
                 "SUMMARY_HEAD",

@@ -110,7 +110,7 @@ public final class RunRecord {
     }
 
     private static void putCounts(ObjectNode counts, CycleResult result) {
-        Summary summary = Summary.of(result);
+        Summary summary = result.summary();
         counts.put("retailers", summary.retailers());
         counts.put("ordering_retailers", summary.ordering());
         counts.put("skus", summary.skus());

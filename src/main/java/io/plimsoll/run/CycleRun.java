@@ -59,7 +59,8 @@ public record CycleRun(RuleBook rules, int threads) {
         progress.begins(Progress.Part.JUDGING);
         List<Finding> findings =
                 new Judge(cycle, ceilings, task.draw(), rules).judge(GrantsOnTrial.own(sharing.granted()));
-        return new CycleResult(cycle, ceilings, sharing, bindings, levels, findings);
+        Summary summary = Summary.of(cycle, sharing.granted(), bindings, findings);
+        return new CycleResult(cycle, ceilings, sharing, bindings, levels, findings, summary);
     }
 
     /** Judges grants that somebody else made, against this cycle's orders, supply and policy. */

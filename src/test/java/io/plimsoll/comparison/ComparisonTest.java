@@ -12,7 +12,6 @@ import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.PeerGroup;
 import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.run.Binding;
-import io.plimsoll.run.Summary;
 import io.plimsoll.sku.BrandTier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,10 +107,10 @@ class ComparisonTest {
             assertEquals(
                     all.lines(),
                     comparison.reasons().stream().mapToInt(ReasonMove::lines).sum());
-            assertEquals(Summary.of(two.a()).cuts(), comparison.cutsA());
-            assertEquals(Summary.of(two.b()).cuts(), comparison.cutsB());
-            assertEquals(Summary.of(two.a()).total(), all.filledA());
-            assertEquals(Summary.of(two.b()).total(), all.filledB());
+            assertEquals(two.a().summary().cuts(), comparison.cutsA());
+            assertEquals(two.b().summary().cuts(), comparison.cutsB());
+            assertEquals(two.a().summary().total(), all.filledA());
+            assertEquals(two.b().summary().total(), all.filledB());
         }
     }
 
