@@ -39,7 +39,7 @@ final class ComparisonRecord {
     static boolean isIn(Path folder) throws IOException {
         Path file = folder.resolve(FILE_NAME);
         try {
-            return !Files.exists(file) || SealedJson.isWhole(SealedJson.readFrom(file));
+            return !Files.exists(file) || SealedJson.isWhole(SealedJson.read(SealedJson.bytesIn(file), FILE_NAME));
         } catch (RunRecord.NotARecord somethingElse) {
             return false;
         }

@@ -144,7 +144,7 @@ public final class RunRecord {
         if (!Files.isRegularFile(file)) {
             throw new NotARecord(Message.of("FILE_MISSING", "file", FILE_NAME));
         }
-        return checked(SealedJson.readFrom(file));
+        return read(SealedJson.bytesIn(file));
     }
 
     /** Whether a folder holds the record of an allocation or of an audit, and nothing else by either name. */
@@ -153,7 +153,7 @@ public final class RunRecord {
             Path file = folder.resolve(name);
             if (Files.exists(file)) {
                 try {
-                    checked(SealedJson.readFrom(file));
+                    read(SealedJson.bytesIn(file));
                 } catch (NotARecord somethingElse) {
                     return false;
                 }
@@ -168,11 +168,7 @@ public final class RunRecord {
      * @throws NotARecord when it is no JSON, or lacks what every record has
      */
     public static RunRecord read(byte[] bytes) throws NotARecord {
-        return checked(SealedJson.read(bytes, FILE_NAME));
-    }
-
-    private static RunRecord checked(ObjectNode content) throws NotARecord {
-        RunRecord record = new RunRecord(content);
+        RunRecord record = new RunRecord(SealedJson.read(bytes, FILE_NAME));
         record.engine();
         record.rules();
         return record;

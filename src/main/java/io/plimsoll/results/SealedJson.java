@@ -71,14 +71,10 @@ final class SealedJson {
         }
     }
 
-    /**
-     * Reads the object in a file.
-     *
-     * @throws NotARecord when it holds none
-     */
-    static ObjectNode readFrom(Path file) throws NotARecord, IOException {
+    /** What a file holds, or its beginning where that is more than any record. */
+    static byte[] bytesIn(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in.readNBytes(LARGEST_BYTES + 1), file.getFileName().toString());
+            return in.readNBytes(LARGEST_BYTES + 1);
         }
     }
 

@@ -207,9 +207,9 @@ class ResultComparisonTest {
                 assertEquals(-1, Files.mismatch(place.resolve("x/" + name), place.resolve("y/" + name)), name);
             }
         }
-        ObjectNode record = SealedJson.readFrom(place.resolve("x/compare.json"));
+        ObjectNode record = TwoResults.record(place.resolve("x/compare.json"));
         assertTrue(SealedJson.isWhole(record));
-        String sealOfA = SealedJson.sealOf(SealedJson.readFrom(two.a().resolve("run.json")));
+        String sealOfA = SealedJson.sealOf(TwoResults.record(two.a().resolve("run.json")));
         assertEquals(sealOfA, record.path("a").path("record").asText());
         assertEquals(4, record.path("output").size());
     }

@@ -63,10 +63,15 @@ record TwoResults(Path a, Path b) {
         reseal(out, record -> ((ObjectNode) record.path("output")).put(table.fileName(), digest));
     }
 
+    /** The object in a file. */
+    static ObjectNode record(Path file) throws Exception {
+        return SealedJson.read(SealedJson.bytesIn(file), "record");
+    }
+
     /** Alters the record and seals it anew. */
     static void reseal(Path out, Consumer<ObjectNode> change) throws Exception {
         Path file = out.resolve(RunRecord.FILE_NAME);
-        ObjectNode record = SealedJson.readFrom(file);
+        ObjectNode record = record(file);
         record.remove("record");
         change.accept(record);
         SealedJson.seal(record);
