@@ -10,6 +10,7 @@ import io.plimsoll.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +112,21 @@ class ResultComparisonTest {
         ResultComparison result = new TwoResults(two.a(), other).compare();
         assertEquals(List.of(file), result.otherInputs());
         assertEquals(released, result.skusReleasedOtherwise());
+    }
+
+    @Test
+    void rulesThatDifferAreNamedByTheirFolders() throws Exception {
+        TwoResults.reseal(two.b(), record -> {
+            ((ObjectNode) record.path("rules").get(0)).put("drl", "another text");
+            ((ObjectNode) record.path("rules").get(1)).put("folder", "r99-only-here");
+        });
+        List<String> recorded = new ArrayList<>();
+        TwoResults.record(two.a().resolve("run.json"))
+                .path("rules")
+                .forEach(rule -> recorded.add(rule.path("folder").asText()));
+        assertEquals(
+                List.of(recorded.get(0), recorded.get(1), "r99-only-here"),
+                two.compare().otherRules());
     }
 
     @ParameterizedTest
