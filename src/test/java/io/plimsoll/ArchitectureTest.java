@@ -38,6 +38,7 @@ class ArchitectureTest {
             "finding",
             "run",
             "work",
+            "comparison",
             "message");
 
     private static final List<String> EDGE = List.of("lawbook", "drools", "files", "generation", "results", "cli");

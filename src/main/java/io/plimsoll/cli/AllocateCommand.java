@@ -26,7 +26,7 @@ final class AllocateCommand extends CycleCommand {
             names = "--out",
             required = true,
             paramLabel = "OUT",
-            description = "Where to write grants.csv, levels.csv, ceilings.csv, findings.csv and run.json.")
+            description = "Where to write the tables of the result and run.json, the record of how it was made.")
     private Path out;
 
     @Option(names = "--force", description = "Replace OUT where it exists and holds nothing but an earlier result.")

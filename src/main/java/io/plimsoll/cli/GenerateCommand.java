@@ -103,9 +103,9 @@ final class GenerateCommand implements Callable<Integer> {
         terminal.say(
                 "GENERATED",
                 "retailers",
-                SummaryPage.count(retailers),
+                Figures.count(retailers),
                 "skus",
-                SummaryPage.count(skus),
+                Figures.count(skus),
                 "seed",
                 seed,
                 "first",
@@ -115,7 +115,7 @@ final class GenerateCommand implements Callable<Integer> {
                 "cycles",
                 cycles,
                 "lines",
-                SummaryPage.count(work.lines()));
+                Figures.count(work.lines()));
         terminal.say("WRITTEN", "out", out);
     }
 }

@@ -33,7 +33,13 @@ import picocli.CommandLine.Spec;
             "1:something critical was found, or a verification failed",
             "2:bad input or usage; nothing was written"
         },
-        subcommands = {AllocateCommand.class, VerifyCommand.class, AuditCommand.class, GenerateCommand.class})
+        subcommands = {
+            AllocateCommand.class,
+            VerifyCommand.class,
+            AuditCommand.class,
+            CompareCommand.class,
+            GenerateCommand.class
+        })
 public final class PlimsollCommand implements Runnable {
 
     @Spec
@@ -95,7 +101,8 @@ public final class PlimsollCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: allocate, verify, audit or generate");
+        String commands = String.join(", ", spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "Missing command, one of: " + commands);
     }
 
     /** The version that was built. */

@@ -9,7 +9,6 @@ import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.Summary;
 import io.plimsoll.run.Summary.Filled;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The outcome of a run on one screen. */
@@ -26,7 +25,7 @@ final class SummaryPage {
     }
 
     void print(CycleResult result) {
-        Summary summary = Summary.of(result);
+        Summary summary = result.summary();
         CycleHead head = result.cycle().head();
         terminal.say(
                 "SUMMARY_HEAD",
@@ -43,13 +42,13 @@ final class SummaryPage {
         terminal.say(
                 "SUMMARY_SIZE",
                 "retailers",
-                count(summary.retailers()),
+                Figures.count(summary.retailers()),
                 "ordering",
-                count(summary.ordering()),
+                Figures.count(summary.ordering()),
                 "skus",
-                count(summary.skus()),
+                Figures.count(summary.skus()),
                 "lines",
-                count(summary.lines()));
+                Figures.count(summary.lines()));
         terminal.print("");
         printFill(summary);
         terminal.print("");
@@ -73,9 +72,9 @@ final class SummaryPage {
     private void fillRow(TextTable table, String name, Object value, Filled filled) {
         table.row(
                 catalogue.say("WORD_" + name, name, value),
-                count(filled.demand()),
-                count(filled.granted()),
-                filled.demand() == 0 ? "-" : percent(filled.fillPerMille()));
+                Figures.count(filled.demand()),
+                Figures.count(filled.granted()),
+                Figures.fill(filled));
     }
 
     private void printCuts(Map<Binding, Summary.Cut> cuts) {
@@ -83,7 +82,8 @@ final class SummaryPage {
                 catalogue.say("SUMMARY_CUTS"), catalogue.say("SUMMARY_LINES"), catalogue.say("SUMMARY_CARTONS"));
         cuts.forEach((binding, cut) -> {
             if (cut.lines() > 0) {
-                table.row(catalogue.say("BINDING_" + binding), count(cut.lines()), count(cut.cartons()));
+                table.row(
+                        catalogue.say("BINDING_" + binding), Figures.count(cut.lines()), Figures.count(cut.cartons()));
             }
         });
         table.lines().forEach(terminal::print);
@@ -95,11 +95,11 @@ final class SummaryPage {
         terminal.say(
                 "SUMMARY_FINDINGS",
                 "critical",
-                count(counts.get(Severity.CRITICAL)),
+                Figures.count(counts.get(Severity.CRITICAL)),
                 "warning",
-                count(counts.get(Severity.WARNING)),
+                Figures.count(counts.get(Severity.WARNING)),
                 "info",
-                count(counts.get(Severity.INFO)));
+                Figures.count(counts.get(Severity.INFO)));
         List<Finding> gravestFirst = findings.stream()
                 .sorted((left, right) -> right.severity().compareTo(left.severity()))
                 .toList();
@@ -114,15 +114,7 @@ final class SummaryPage {
                         "sentence",
                         catalogue.say(finding.message())));
         if (findings.size() > MOST_FINDINGS) {
-            terminal.say("SUMMARY_MORE_FINDINGS", "count", count(findings.size() - (long) MOST_FINDINGS));
+            terminal.say("SUMMARY_MORE_FINDINGS", "count", Figures.count(findings.size() - (long) MOST_FINDINGS));
         }
-    }
-
-    static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String percent(long perMille) {
-        return perMille / 10 + "." + perMille % 10 + " %";
     }
 }

@@ -29,6 +29,13 @@ final class WorkProgress implements AutoCloseable, Verification.Progress {
         begin(Message.of("PROGRESS_READING"));
     }
 
+    /** Of a command about results, which begins with reading them. */
+    static WorkProgress overResults(Terminal terminal) {
+        WorkProgress progress = new WorkProgress(terminal, PARTS);
+        progress.begin(Message.of("PROGRESS_READING_RESULTS"));
+        return progress;
+    }
+
     /** Of work in so many parts. */
     WorkProgress(Terminal terminal, int parts) {
         this.terminal = terminal;

@@ -84,25 +84,14 @@ public final class BadInput extends Exception {
         return this;
     }
 
-    /** Where it stands and what was found; {@link #say} puts what was expected behind it. */
+    /** The whole error: where it stands, what was found, and what was expected. */
     public Message message() {
-        return Message.of(code(), "file", file, "line", line, "column", column, "value", value);
+        return Message.of(code(), "file", file, "line", line, "column", column, "value", value, "expected", expected);
     }
 
-    /** The whole error in words of one language. */
+    /** The same in words of one language. */
     public String say(Catalogue catalogue) {
-        return catalogue.say(
-                code(),
-                "file",
-                file,
-                "line",
-                line,
-                "column",
-                column,
-                "value",
-                value,
-                "expected",
-                catalogue.say(expected));
+        return catalogue.say(message());
     }
 
     /** The same for logs, in no language: {@code file:line:column: value -> code arguments}. */

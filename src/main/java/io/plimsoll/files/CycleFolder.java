@@ -68,7 +68,7 @@ public final class CycleFolder {
         reader.digests().begin(Formats.ORDERS, () -> OrdersFile.digest(orders, retailerKeys, skuKeys));
         limit(orders, reader.optionalTable(Formats.submissions(retailerKeys)), retailerKeys);
         Cycle cycle = new Cycle(head, retailers, skus, orders, policy.policy());
-        return new CycleInput(cycle, reader.digests(), policy.name(), policy.digest());
+        return new CycleInput(cycle, reader.digests()::all, policy.name(), policy.digest());
     }
 
     /** The only file beside the policy that may be missing: under another name it would be, and nobody would notice. */

@@ -3,16 +3,23 @@ package io.plimsoll.files;
 import io.plimsoll.cycle.Cycle;
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /** One cycle folder, read and checked. */
 public final class CycleInput {
 
     private final Cycle cycle;
-    private final Digests digests;
+    private final Supplier<SortedMap<String, String>> digests;
     private final String policyName;
     private final String policyDigest;
 
-    CycleInput(Cycle cycle, Digests digests, String policyName, String policyDigest) {
+    /**
+     * What came of reading.
+     *
+     * @param digests waits for the digests, see {@link #digests()}
+     */
+    public CycleInput(
+            Cycle cycle, Supplier<SortedMap<String, String>> digests, String policyName, String policyDigest) {
         this.cycle = cycle;
         this.digests = digests;
         this.policyName = policyName;
@@ -30,7 +37,7 @@ public final class CycleInput {
      * other work; this waits for them.
      */
     public SortedMap<String, String> digests() {
-        return Collections.unmodifiableSortedMap(digests.all());
+        return Collections.unmodifiableSortedMap(digests.get());
     }
 
     /** The policy's own name; {@code unnamed} where it has none. */

@@ -19,8 +19,11 @@ import java.util.TreeSet;
  */
 public final class ResultFolder {
 
-    /** Every file that a result may hold; a folder with anything else in it is never replaced. */
-    private static final Set<String> OF_A_RESULT = ofAResult();
+    /** Every file that an allocation or an audit leaves. */
+    private static final Set<String> OF_A_RUN = ofARun();
+
+    /** Every file that a comparison leaves. */
+    private static final Set<String> OF_A_COMPARISON = ofAComparison();
 
     private final Path folder;
     private final boolean replace;
@@ -30,9 +33,17 @@ public final class ResultFolder {
         this.replace = replace;
     }
 
-    private static Set<String> ofAResult() {
+    private static Set<String> ofARun() {
         Set<String> names = new TreeSet<>(Set.of(RunRecord.FILE_NAME, RunRecord.AUDIT_FILE_NAME));
         for (ResultTable table : ResultTable.values()) {
+            names.add(table.fileName());
+        }
+        return Collections.unmodifiableSet(names);
+    }
+
+    private static Set<String> ofAComparison() {
+        Set<String> names = new TreeSet<>(Set.of(ComparisonRecord.FILE_NAME));
+        for (ComparisonTable table : ComparisonTable.values()) {
             names.add(table.fileName());
         }
         return Collections.unmodifiableSet(names);
@@ -129,7 +140,7 @@ public final class ResultFolder {
         try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
             for (Path file : content) {
                 String name = file.getFileName().toString();
-                if (!OF_A_RESULT.contains(name) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                if (!mayHold().contains(name) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     throw new Refused(Message.of("OUT_HOLDS_OTHERS", "out", folder, "file", name));
                 }
                 names.add(name);
@@ -137,14 +148,25 @@ public final class ResultFolder {
         } catch (IOException unreadable) {
             throw unwritable(unreadable);
         }
-        boolean hasRecord = names.contains(RunRecord.FILE_NAME) || names.contains(RunRecord.AUDIT_FILE_NAME);
         try {
-            if (!names.isEmpty() && !(hasRecord && RunRecord.isIn(folder))) {
+            if (!names.isEmpty() && !(hasRecord(names) && RunRecord.isIn(folder) && ComparisonRecord.isIn(folder))) {
                 throw new Refused(Message.of("OUT_HOLDS_NO_RECORD", "out", folder));
             }
         } catch (IOException unreadable) {
             throw unwritable(unreadable);
         }
+    }
+
+    private static boolean hasRecord(Set<String> names) {
+        return names.contains(RunRecord.FILE_NAME)
+                || names.contains(RunRecord.AUDIT_FILE_NAME)
+                || names.contains(ComparisonRecord.FILE_NAME);
+    }
+
+    /** The files that the folder may hold if it is to be replaced: those of one kind of result, never of both. */
+    private Set<String> mayHold() {
+        Path comparison = folder.resolve(ComparisonRecord.FILE_NAME);
+        return Files.exists(comparison, LinkOption.NOFOLLOW_LINKS) ? OF_A_COMPARISON : OF_A_RUN;
     }
 
     private void requireWritablePlace() throws Refused {
@@ -176,7 +198,7 @@ public final class ResultFolder {
             content.writeTo(partial.path());
             if (replace && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 requireReplaceable();
-                partial.replaceTarget(OF_A_RESULT);
+                partial.replaceTarget(mayHold());
             } else {
                 partial.becomeTarget();
             }

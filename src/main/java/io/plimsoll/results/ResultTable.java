@@ -7,9 +7,14 @@ import io.plimsoll.cycle.Cycle;
 import io.plimsoll.files.CsvOut;
 import io.plimsoll.finding.Finding;
 import io.plimsoll.order.Orders;
+import io.plimsoll.retailer.MarketType;
+import io.plimsoll.retailer.Retailer;
+import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.run.Binding;
 import io.plimsoll.run.CycleResult;
+import io.plimsoll.sku.Sku;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,10 +31,7 @@ public enum ResultTable {
             Orders orders = cycle.orders();
             byte[][] skus =
                     cycle.skus().stream().map(sku -> CsvOut.encode(sku.key())).toArray(byte[][]::new);
-            byte[][] bindings = new byte[Binding.values().length][];
-            for (Binding binding : Binding.values()) {
-                bindings[binding.ordinal()] = CsvOut.encode(binding.name());
-            }
+            byte[][] bindings = encoded(Binding.values());
             for (int retailer = 0; retailer < orders.retailers(); retailer++) {
                 byte[] key = CsvOut.encode(cycle.retailers().get(retailer).key());
                 for (int line = orders.firstLine()[retailer]; line < orders.firstLine()[retailer + 1]; line++) {
@@ -84,6 +86,32 @@ public enum ResultTable {
         void rows(CycleResult result, CsvOut out) throws IOException {
             findingRows(result.findings(), out);
         }
+    },
+
+    /** The groups of the register, so that a result says by itself whom it treated alike. */
+    PEERS("peers.csv", List.of("retailer", "size_class", "market_type", "interval")) {
+        @Override
+        void rows(CycleResult result, CsvOut out) throws IOException {
+            byte[][] sizeClasses = encoded(SizeClass.values());
+            byte[][] marketTypes = encoded(MarketType.values());
+            for (Retailer retailer : result.cycle().retailers()) {
+                out.field(retailer.key())
+                        .field(sizeClasses[retailer.sizeClass().ordinal()])
+                        .field(marketTypes[retailer.marketType().ordinal()])
+                        .field(retailer.interval())
+                        .endRow();
+            }
+        }
+    },
+
+    /** The tier and the status of every Sku, for the same end. */
+    TIERS("tiers.csv", List.of("sku", "tier", "status")) {
+        @Override
+        void rows(CycleResult result, CsvOut out) throws IOException {
+            for (Sku sku : result.cycle().skus()) {
+                out.row(sku.key(), sku.tier().name(), sku.status().name());
+            }
+        }
     };
 
     private final String fileName;
@@ -116,6 +144,10 @@ public enum ResultTable {
     }
 
     abstract void rows(CycleResult result, CsvOut out) throws IOException;
+
+    private static byte[][] encoded(Enum<?>[] values) {
+        return Arrays.stream(values).map(value -> CsvOut.encode(value.name())).toArray(byte[][]::new);
+    }
 
     static void findingRows(List<Finding> findings, CsvOut out) throws IOException {
         for (Finding finding : findings) {

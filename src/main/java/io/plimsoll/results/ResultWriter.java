@@ -67,6 +67,16 @@ public final class ResultWriter {
         Files.write(folder.resolve(RunRecord.AUDIT_FILE_NAME), record.bytes());
     }
 
+    /** The tables of a comparison, and the record of it. */
+    public static void writeComparison(Path folder, ResultComparison result) throws IOException {
+        SortedMap<String, String> outputs = new TreeMap<>();
+        for (ComparisonTable table : ComparisonTable.values()) {
+            outputs.put(
+                    table.fileName(), writeTable(folder.resolve(table.fileName()), out -> table.write(result, out)));
+        }
+        Files.write(folder.resolve(ComparisonRecord.FILE_NAME), ComparisonRecord.of(result, Engine.version(), outputs));
+    }
+
     interface Content {
         void writeTo(CsvOut out) throws IOException;
     }

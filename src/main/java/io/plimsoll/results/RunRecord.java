@@ -1,15 +1,6 @@
 package io.plimsoll.results;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.cycle.CycleHead;
@@ -21,16 +12,15 @@ import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.Summary;
 import io.plimsoll.text.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /**
  * {@code run.json}: everything it takes to run a cycle again and to see whether anything was altered since. It holds no
@@ -43,20 +33,6 @@ public final class RunRecord {
 
     /** Name of the file in the folder of an audit. */
     public static final String AUDIT_FILE_NAME = "audit.json";
-
-    private static final String OWN_DIGEST = "record";
-
-    /** Some hundred times what the rules of today take; more is no record but a weight on memory. */
-    private static final int LARGEST_BYTES = 16 << 20;
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
-    private static final ObjectWriter WRITER = JSON.writer(new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     private final ObjectNode content;
 
@@ -102,12 +78,12 @@ public final class RunRecord {
     }
 
     private static RunRecord sealed(ObjectNode content) {
-        content.put(OWN_DIGEST, Sha256.of(inBytes(content)));
+        SealedJson.seal(content);
         return new RunRecord(content);
     }
 
     private static ObjectNode whatWentIn(CycleInput input, List<RuleText> rules, String engine) {
-        ObjectNode content = JSON.createObjectNode();
+        ObjectNode content = SealedJson.begin();
         content.put("engine", engine);
         CycleHead head = input.cycle().head();
         content.put("cycle", head.cycle());
@@ -134,7 +110,7 @@ public final class RunRecord {
     }
 
     private static void putCounts(ObjectNode counts, CycleResult result) {
-        Summary summary = Summary.of(result);
+        Summary summary = result.summary();
         counts.put("retailers", summary.retailers());
         counts.put("ordering_retailers", summary.ordering());
         counts.put("skus", summary.skus());
@@ -153,15 +129,7 @@ public final class RunRecord {
 
     /** As the file holds it. */
     public byte[] bytes() {
-        return inBytes(content);
-    }
-
-    private static byte[] inBytes(ObjectNode node) {
-        try {
-            return (WRITER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException cannotBe) {
-            throw new IllegalStateException(cannotBe);
-        }
+        return SealedJson.bytes(content);
     }
 
     /**
@@ -176,9 +144,7 @@ public final class RunRecord {
         if (!Files.isRegularFile(file)) {
             throw new NotARecord(Message.of("FILE_MISSING", "file", FILE_NAME));
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in.readNBytes(LARGEST_BYTES + 1));
-        }
+        return read(SealedJson.bytesIn(file));
     }
 
     /** Whether a folder holds the record of an allocation or of an audit, and nothing else by either name. */
@@ -186,8 +152,8 @@ public final class RunRecord {
         for (String name : List.of(FILE_NAME, AUDIT_FILE_NAME)) {
             Path file = folder.resolve(name);
             if (Files.exists(file)) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    read(in.readNBytes(LARGEST_BYTES + 1));
+                try {
+                    read(SealedJson.bytesIn(file));
                 } catch (NotARecord somethingElse) {
                     return false;
                 }
@@ -202,34 +168,10 @@ public final class RunRecord {
      * @throws NotARecord when it is no JSON, or lacks what every record has
      */
     public static RunRecord read(byte[] bytes) throws NotARecord {
-        if (bytes.length > LARGEST_BYTES) {
-            throw new NotARecord(Message.of("RECORD_TOO_LARGE", "file", FILE_NAME, "bytes", LARGEST_BYTES));
-        }
-        try {
-            if (JSON.readTree(bytes) instanceof ObjectNode content) {
-                RunRecord record = new RunRecord(content);
-                record.engine();
-                record.rules();
-                return record;
-            }
-            throw new NotARecord(Message.of("RECORD_NO_OBJECT", "file", FILE_NAME));
-        } catch (JsonProcessingException broken) {
-            JsonLocation at = broken.getLocation();
-            throw new NotARecord(Message.of(
-                    "RECORD_NO_JSON",
-                    "file",
-                    FILE_NAME,
-                    "line",
-                    at == null ? 0 : at.getLineNr(),
-                    "words",
-                    firstLine(broken.getOriginalMessage())));
-        } catch (IOException cannotBe) {
-            throw new UncheckedIOException(cannotBe);
-        }
-    }
-
-    private static String firstLine(String words) {
-        return words.lines().findFirst().orElse("");
+        RunRecord record = new RunRecord(SealedJson.read(bytes, FILE_NAME));
+        record.engine();
+        record.rules();
+        return record;
     }
 
     /** What somebody handed in is no run record; the reason says what is wrong with it. */
@@ -252,9 +194,12 @@ public final class RunRecord {
 
     /** Whether the record's own digest still fits the rest of it. */
     public boolean isWhole() {
-        ObjectNode rest = content.deepCopy();
-        JsonNode own = rest.remove(OWN_DIGEST);
-        return own != null && own.asText().equals(Sha256.of(inBytes(rest)));
+        return SealedJson.isWhole(content);
+    }
+
+    /** The record's own digest, by which others can name it. */
+    String seal() {
+        return SealedJson.sealOf(content);
     }
 
     /** Version of the engine that ran it. */
@@ -265,6 +210,33 @@ public final class RunRecord {
     /** The digest recorded for an input file, or blank where the record names no such file. */
     public String inputDigest(String file) {
         return content.path("input").path(file).asText("");
+    }
+
+    /** The digest recorded for another file of the result, or blank where the record names no such file. */
+    String outputDigest(String file) {
+        return content.path("output").path(file).asText("");
+    }
+
+    /** The names of all input files, sorted. */
+    Set<String> inputFiles() {
+        Set<String> files = new TreeSet<>();
+        content.path("input").fieldNames().forEachRemaining(files::add);
+        return files;
+    }
+
+    /** Which cycle it was. */
+    CycleHead head() throws NotARecord {
+        int number = content.path("number").asInt();
+        int of = content.path("of").asInt();
+        if (number < 1 || number > of) {
+            throw lacking("number");
+        }
+        return new CycleHead(text(content, "cycle"), text(content, "seed"), text(content, "period"), number, of);
+    }
+
+    /** Version of the policy it was made under. */
+    String policyVersion() throws NotARecord {
+        return text(content.path("policy"), "version");
     }
 
     /** The rule texts it carries, in the order it carries them. */

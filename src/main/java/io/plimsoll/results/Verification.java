@@ -18,7 +18,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -83,10 +82,8 @@ public record Verification(List<Message> differences, boolean sameRules, int lin
         if (bad.line() == 0) {
             throw bad;
         }
-        Map<String, Object> arguments = new LinkedHashMap<>(bad.message().arguments());
-        arguments.put("expected", bad.expected());
         List<Message> differences = new ArrayList<>();
-        differences.add(new Message(bad.message().code(), arguments));
+        differences.add(bad.message());
         nameBrokenSeal(record, differences);
         nameAltered(bad.digestsBefore(), record, differences);
         return new Verification(differences, true, 0);

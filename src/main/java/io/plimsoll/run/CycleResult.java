@@ -16,6 +16,7 @@ import java.util.List;
  * @param bindings why every line got what it got
  * @param levels what became of every Sku
  * @param findings what the rules say of it, sorted as in findings.csv
+ * @param summary the same in a few figures
  */
 public record CycleResult(
         Cycle cycle,
@@ -23,4 +24,5 @@ public record CycleResult(
         Sharing sharing,
         Binding[] bindings,
         SkuLevels levels,
-        List<Finding> findings) {}
+        List<Finding> findings,
+        Summary summary) {}

@@ -74,7 +74,8 @@ public record CycleRun(RuleBook rules, int threads) {
                 progress.begins(Progress.Part.JUDGING);
                 findings = new Judge(cycle, ceilings, task.draw(), rules).judge(GrantsOnTrial.own(sharing.granted()));
             }
-            return new CycleResult(cycle, ceilings, sharing, bindings, levels, findings);
+            Summary summary = Summary.of(cycle, sharing.granted(), bindings, findings);
+            return new CycleResult(cycle, ceilings, sharing, bindings, levels, findings, summary);
         }
     }
 

@@ -47,9 +47,8 @@ public record Summary(
     /** Lines cut, and cartons they were cut by. */
     public record Cut(int lines, long cartons) {}
 
-    /** Adds a result up. */
-    public static Summary of(CycleResult result) {
-        Cycle cycle = result.cycle();
+    /** Adds up what a cycle came to, in one pass over its lines. */
+    static Summary of(Cycle cycle, int[] grantedByLine, Binding[] bindings, List<Finding> findings) {
         Orders orders = cycle.orders();
         Map<SizeClass, Filled> byClass = all(SizeClass.class);
         Map<BrandTier, Filled> byTier = all(BrandTier.class);
@@ -63,12 +62,12 @@ public record Summary(
             long granted = 0;
             for (int line = orders.firstLine()[retailer]; line < orders.firstLine()[retailer + 1]; line++) {
                 int asked = orders.demand()[line];
-                int got = result.sharing().granted()[line];
+                int got = grantedByLine[line];
                 int tier = cycle.skus().get(orders.sku()[line]).tier().ordinal();
                 demandOfTier[tier] += asked;
                 grantedOfTier[tier] += got;
-                cutLines[result.bindings()[line].ordinal()]++;
-                cutCartons[result.bindings()[line].ordinal()] += asked - got;
+                cutLines[bindings[line].ordinal()]++;
+                cutCartons[bindings[line].ordinal()] += asked - got;
                 demand += asked;
                 granted += got;
             }
@@ -96,7 +95,7 @@ public record Summary(
                 byClass,
                 byTier,
                 cuts,
-                bySeverity(result.findings()));
+                bySeverity(findings));
     }
 
     /** How many findings there are of each severity. */

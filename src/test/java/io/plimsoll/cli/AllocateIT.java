@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code plimsoll allocate}, from the shell. */
 class AllocateIT {
 
-    private static final Set<String> FIVE_FILES =
-            Set.of("grants.csv", "levels.csv", "ceilings.csv", "findings.csv", "run.json");
+    private static final Set<String> SEVEN_FILES =
+            Set.of("grants.csv", "levels.csv", "ceilings.csv", "findings.csv", "peers.csv", "tiers.csv", "run.json");
 
     @TempDir
     private Path shelf;
@@ -37,10 +37,10 @@ class AllocateIT {
     }
 
     @Test
-    void writesFiveFilesAndSaysWhatItIsDoingMeanwhile() throws Exception {
+    void writesSevenFilesAndSaysWhatItIsDoingMeanwhile() throws Exception {
         Path out = place.resolve("deep/out");
         PlimsollJar.Run run = PlimsollJar.run("allocate", cycle, "--out", out).exits(ExitCode.DONE);
-        assertEquals(FIVE_FILES, CycleCopy.content(out).keySet());
+        assertEquals(SEVEN_FILES, CycleCopy.content(out).keySet());
         assertEquals(
                 List.of(
                         "reading the cycle",
@@ -117,7 +117,7 @@ class AllocateIT {
         PlimsollJar.Run foreign =
                 PlimsollJar.run("allocate", cycle, "--out", out, "--force").exits(ExitCode.BAD_INPUT);
         assertTrue(foreign.err().contains("notes.txt"), foreign.err());
-        assertEquals(6, CycleCopy.content(place).size());
+        assertEquals(8, CycleCopy.content(place).size());
     }
 
     @Test
@@ -150,11 +150,11 @@ class AllocateIT {
         try (Stream<Path> left = Files.walk(place)) {
             List<String> files = left.filter(Files::isRegularFile)
                     .map(file -> place.relativize(file).toString())
-                    .filter(file -> !FIVE_FILES.contains(file.replace("made/out/", "")))
+                    .filter(file -> !SEVEN_FILES.contains(file.replace("made/out/", "")))
                     .toList();
             assertEquals(List.of(), files, "signalled while running: " + signalled);
         }
         Path out = place.resolve("made/out");
-        assertTrue(!Files.exists(out) || CycleCopy.content(out).keySet().equals(FIVE_FILES));
+        assertTrue(!Files.exists(out) || CycleCopy.content(out).keySet().equals(SEVEN_FILES));
     }
 }

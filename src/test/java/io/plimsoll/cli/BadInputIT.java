@@ -84,6 +84,7 @@ class BadInputIT {
         "allocate --help, Usage: plimsoll allocate",
         "verify --help, --recorded-rules",
         "audit --help, GRANTS.csv",
+        "compare --help, OUT_A OUT_B",
         "--version, plimsoll 0.",
         "verify --version, plimsoll 0."
     })

@@ -15,12 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing of the output can be altered without being found. */
 class AlteredOutputTest {
@@ -42,6 +43,11 @@ class AlteredOutputTest {
         result = TestResult.write(SmallCycle.write(folder.resolve("cycle")), folder.resolve("out"), TestRules.book());
         input = CycleFolder.read(result.cycle());
         recomputed = new CycleRun(TestRules.book(), 1).allocate(input.cycle(), part -> {});
+    }
+
+    static Stream<String> filesOfAResult() {
+        return Stream.concat(
+                Stream.of(ResultTable.values()).map(ResultTable::fileName), Stream.of(RunRecord.FILE_NAME));
     }
 
     /** Digits that stand where they stand in a table with quotes are named by line and column. */
@@ -66,7 +72,7 @@ class AlteredOutputTest {
             }
         }
         assertEquals(List.of(), missed, "seed " + SEED);
-        assertTrue(digits > 10, "digits altered: " + digits);
+        assertTrue(digits >= 8, "digits altered: " + digits);
     }
 
     private static boolean namesOnly(List<Message> differences, ResultTable table, long line) {
@@ -78,7 +84,7 @@ class AlteredOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grants.csv", "levels.csv", "ceilings.csv", "findings.csv", "run.json"})
+    @MethodSource("filesOfAResult")
     void anyOtherAlteredCharacterIsFoundAndItsFileNamed(String file) throws Exception {
         String text = Files.readString(result.out().resolve(file));
         List<String> missed = new ArrayList<>();
@@ -112,7 +118,7 @@ class AlteredOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grants.csv", "levels.csv", "ceilings.csv", "findings.csv", "run.json"})
+    @MethodSource("filesOfAResult")
     void aFileThatIsLongerOrShorterOrGoneIsNamed(String file) throws Exception {
         String text = Files.readString(result.out().resolve(file));
         List<String> others = List.of(

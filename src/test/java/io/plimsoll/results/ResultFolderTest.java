@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,27 @@ class ResultFolderTest {
         Path out = earlierResult();
         Files.writeString(out.resolve(name), "{\"my\": \"own\"}");
         assertRefusedUntouched("OUT_HOLDS_NO_RECORD", out);
+    }
+
+    @Test
+    void anEarlierComparisonIsReplacedAndOneThatIsNoneIsNot() throws Exception {
+        Path out = Files.createDirectory(place.resolve("out"));
+        Files.writeString(out.resolve("by_group.csv"), "old");
+        ObjectNode record = SealedJson.begin();
+        SealedJson.seal(record);
+        Files.write(out.resolve("compare.json"), SealedJson.bytes(record.put("cycle", "another")));
+        assertRefusedUntouched("OUT_HOLDS_NO_RECORD", out);
+        Files.write(out.resolve("compare.json"), SealedJson.bytes(record.without("cycle")));
+        ResultFolder.at(out, true).write(NEW);
+        assertEquals(List.of("out", "out/grants.csv", "out/run.json"), everything());
+    }
+
+    /** A table by such a name in a result was put there by somebody. */
+    @Test
+    void aResultWithATableOfAComparisonInItIsNotReplaced() throws Exception {
+        Path out = earlierResult();
+        Files.writeString(out.resolve("by_group.csv"), "mine");
+        assertRefusedUntouched("OUT_HOLDS_OTHERS", out);
     }
 
     @Test

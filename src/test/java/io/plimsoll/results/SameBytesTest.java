@@ -63,7 +63,7 @@ class SameBytesTest {
     private static void assertSameFiles(Path base, Path out, String where) throws IOException {
         try (Stream<Path> files = Files.list(base)) {
             List<Path> names = files.map(Path::getFileName).sorted().toList();
-            assertEquals(5, names.size(), where);
+            assertEquals(7, names.size(), where);
             for (Path name : names) {
                 assertArrayEquals(
                         Files.readAllBytes(base.resolve(name)),

@@ -30,7 +30,7 @@ final class SharedFolders {
         }
     }
 
-    /** Runs a cycle and writes its five files. */
+    /** Runs a cycle and writes its files. */
     static CycleResult run(Path folder, int threads, Path out) throws BadInput, IOException {
         CycleInput input = CycleFolder.read(folder);
         CycleResult result = new CycleRun(TestRules.book(), threads).allocate(input.cycle(), part -> {});
