@@ -39,7 +39,8 @@ class ArchitectureTest {
             "run",
             "message");
 
-    private static final List<String> EDGE = List.of("lawbook", "drools", "files", "results", "cli");
+    private static final List<String> EDGE =
+            List.of("lawbook", "drools", "files", "results", "chart", "simulation", "cli");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -108,6 +109,7 @@ class ArchitectureTest {
         onlyIn("drools", "org.drools..", "org.kie..");
         onlyIn("cli", "picocli..", "me.tongfei..");
         onlyIn("results", "com.fasterxml..");
+        onlyIn("chart", "javax.xml..");
         onlyIn("lawbook", "io.quarkus.runtime.util..");
     }
 

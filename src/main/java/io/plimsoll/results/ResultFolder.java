@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,23 +19,14 @@ import java.util.TreeSet;
  */
 public final class ResultFolder {
 
-    /** Every file that a result may hold; a folder with anything else in it is never replaced. */
-    private static final Set<String> OF_A_RESULT = ofAResult();
-
     private final Path folder;
     private final boolean replace;
+    private final FolderKind kind;
 
-    private ResultFolder(Path folder, boolean replace) {
+    private ResultFolder(Path folder, boolean replace, FolderKind kind) {
         this.folder = folder;
         this.replace = replace;
-    }
-
-    private static Set<String> ofAResult() {
-        Set<String> names = new TreeSet<>(Set.of(RunRecord.FILE_NAME, RunRecord.AUDIT_FILE_NAME));
-        for (ResultTable table : ResultTable.values()) {
-            names.add(table.fileName());
-        }
-        return Collections.unmodifiableSet(names);
+        this.kind = kind;
     }
 
     /** Why a folder cannot be written. */
@@ -63,6 +54,15 @@ public final class ResultFolder {
      * @throws Refused when the folder exists, or holds something else than an earlier result, or cannot be made
      */
     public static ResultFolder at(Path folder, boolean replace) throws Refused {
+        return at(folder, replace, FolderKind.RESULT);
+    }
+
+    /**
+     * The same for a folder of another kind, which replaces its own kind only.
+     *
+     * @throws Refused when the folder exists, or holds something else than an earlier one of its kind, or cannot be made
+     */
+    public static ResultFolder at(Path folder, boolean replace, FolderKind kind) throws Refused {
         Path absolute = folder.toAbsolutePath().normalize();
         if (absolute.getFileName() == null || absolute.getParent() == null) {
             throw new Refused(Message.of("OUT_NOT_A_FOLDER", "out", folder));
@@ -71,7 +71,7 @@ public final class ResultFolder {
         if (absolute.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
             throw new Refused(Message.of("OUT_NAMED_LIKE_A_FILE", "out", folder));
         }
-        ResultFolder result = new ResultFolder(absolute, replace);
+        ResultFolder result = new ResultFolder(absolute, replace, kind);
         if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
             result.requireReplaceable();
         }
@@ -110,7 +110,7 @@ public final class ResultFolder {
         try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
             for (Path file : content) {
                 String name = file.getFileName().toString();
-                if (!OF_A_RESULT.contains(name) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                if (!kind.files().contains(name) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     throw new Refused(Message.of("OUT_HOLDS_OTHERS", "out", folder, "file", name));
                 }
                 names.add(name);
@@ -118,10 +118,10 @@ public final class ResultFolder {
         } catch (IOException unreadable) {
             throw unwritable(unreadable);
         }
-        boolean hasRecord = names.contains(RunRecord.FILE_NAME) || names.contains(RunRecord.AUDIT_FILE_NAME);
         try {
-            if (!names.isEmpty() && !(hasRecord && RunRecord.isIn(folder))) {
-                throw new Refused(Message.of("OUT_HOLDS_NO_RECORD", "out", folder));
+            Optional<Message> strange = names.isEmpty() ? Optional.empty() : kind.strange(folder, names);
+            if (strange.isPresent()) {
+                throw new Refused(strange.get());
             }
         } catch (IOException unreadable) {
             throw unwritable(unreadable);
@@ -157,7 +157,7 @@ public final class ResultFolder {
             content.writeTo(partial.path());
             if (replace && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 requireReplaceable();
-                partial.replaceTarget(OF_A_RESULT);
+                partial.replaceTarget(kind.files());
             } else {
                 partial.becomeTarget();
             }

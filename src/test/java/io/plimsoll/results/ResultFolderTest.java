@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +92,26 @@ class ResultFolderTest {
         Path out = earlierResult();
         Files.writeString(out.resolve(name), "{\"my\": \"own\"}");
         assertRefusedUntouched("OUT_HOLDS_NO_RECORD", out);
+    }
+
+    @Test
+    void aKindKnownByItsFilesReplacesNothingButAllOfThem() throws Exception {
+        FolderKind pictures = FolderKind.ofExactly(Set.of("a.svg", "b.svg"));
+        Path out = Files.createDirectory(place.resolve("out"));
+        Files.writeString(out.resolve("a.svg"), "old");
+        assertEquals("OUT_LACKS", reason(() -> ResultFolder.at(out, true, pictures)));
+        Files.writeString(out.resolve("b.svg"), "old");
+        assertEquals("OUT_EXISTS", reason(() -> ResultFolder.at(out, false, pictures)));
+        assertEquals("OUT_HOLDS_OTHERS", reason(() -> ResultFolder.at(out, true)));
+        ResultFolder.at(out, true, pictures).write(folder -> Files.writeString(folder.resolve("a.svg"), "new"));
+        assertEquals(List.of("out", "out/a.svg"), everything());
+        Files.move(out, place.resolve("picture"));
+        Path result = earlierResult();
+        assertEquals("OUT_HOLDS_OTHERS", reason(() -> ResultFolder.at(result, true, pictures)));
+    }
+
+    private static String reason(Executable refused) {
+        return assertThrows(ResultFolder.Refused.class, refused).reason().code();
     }
 
     @Test
