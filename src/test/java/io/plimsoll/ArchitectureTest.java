@@ -41,7 +41,8 @@ class ArchitectureTest {
             "comparison",
             "message");
 
-    private static final List<String> EDGE = List.of("lawbook", "drools", "files", "generation", "results", "cli");
+    private static final List<String> EDGE =
+            List.of("lawbook", "drools", "files", "generation", "results", "chart", "simulation", "cli");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -110,6 +111,7 @@ class ArchitectureTest {
         onlyIn("drools", "org.drools..", "org.kie..", "org.jboss.logmanager..");
         onlyIn("cli", "picocli..", "me.tongfei..");
         onlyIn("results", "com.fasterxml..");
+        onlyIn("chart", "javax.xml..");
         onlyIn("lawbook", "io.quarkus.runtime.util..");
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.cli;
 
 import io.plimsoll.message.Language;
+import io.plimsoll.results.FolderKind;
 import io.plimsoll.results.NotComparable;
 import io.plimsoll.results.Reasons;
 import io.plimsoll.results.ResultComparison;
@@ -92,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void run(Terminal terminal) throws NotComparable, ResultFolder.Refused, IOException {
-        ResultFolder target = out == null ? null : ResultFolder.at(out, force);
+        ResultFolder target = out == null ? null : ResultFolder.at(out, force, FolderKind.COMPARISON);
         if (target != null) {
             target.requireApartFrom(outA.resolve(RunRecord.FILE_NAME));
             target.requireApartFrom(outB.resolve(RunRecord.FILE_NAME));

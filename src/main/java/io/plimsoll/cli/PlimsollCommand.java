@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             AuditCommand.class,
             CompareCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            SimulateCommand.class
         })
 public final class PlimsollCommand implements Runnable {
 

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,34 +19,14 @@ import java.util.TreeSet;
  */
 public final class ResultFolder {
 
-    /** Every file that an allocation or an audit leaves. */
-    private static final Set<String> OF_A_RUN = ofARun();
-
-    /** Every file that a comparison leaves. */
-    private static final Set<String> OF_A_COMPARISON = ofAComparison();
-
     private final Path folder;
     private final boolean replace;
+    private final FolderKind kind;
 
-    private ResultFolder(Path folder, boolean replace) {
+    private ResultFolder(Path folder, boolean replace, FolderKind kind) {
         this.folder = folder;
         this.replace = replace;
-    }
-
-    private static Set<String> ofARun() {
-        Set<String> names = new TreeSet<>(Set.of(RunRecord.FILE_NAME, RunRecord.AUDIT_FILE_NAME));
-        for (ResultTable table : ResultTable.values()) {
-            names.add(table.fileName());
-        }
-        return Collections.unmodifiableSet(names);
-    }
-
-    private static Set<String> ofAComparison() {
-        Set<String> names = new TreeSet<>(Set.of(ComparisonRecord.FILE_NAME));
-        for (ComparisonTable table : ComparisonTable.values()) {
-            names.add(table.fileName());
-        }
-        return Collections.unmodifiableSet(names);
+        this.kind = kind;
     }
 
     /** Why a folder cannot be written. */
@@ -74,7 +54,16 @@ public final class ResultFolder {
      * @throws Refused when the folder exists, or holds something else than an earlier result, or cannot be made
      */
     public static ResultFolder at(Path folder, boolean replace) throws Refused {
-        ResultFolder result = new ResultFolder(absolute(folder), replace);
+        return at(folder, replace, FolderKind.RESULT);
+    }
+
+    /**
+     * The same for a folder of another kind, which replaces its own kind only.
+     *
+     * @throws Refused when the folder exists, or holds something else than an earlier one of its kind, or cannot be made
+     */
+    public static ResultFolder at(Path folder, boolean replace, FolderKind kind) throws Refused {
+        ResultFolder result = new ResultFolder(absolute(folder), replace, kind);
         if (Files.exists(result.folder, LinkOption.NOFOLLOW_LINKS)) {
             result.requireReplaceable();
         }
@@ -83,13 +72,13 @@ public final class ResultFolder {
     }
 
     /**
-     * Makes sure that something may be written to a folder that is no result and so says nothing about itself: what
-     * stands there is never replaced.
+     * Makes sure that something may be written to a folder that says nothing about itself: what stands there is never
+     * replaced.
      *
      * @throws Refused when the folder exists, or cannot be made
      */
     public static ResultFolder neverReplacing(Path folder) throws Refused {
-        ResultFolder fresh = new ResultFolder(absolute(folder), false);
+        ResultFolder fresh = new ResultFolder(absolute(folder), false, FolderKind.RESULT);
         if (Files.exists(fresh.folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new Refused(Message.of("OUT_THERE", "out", folder));
         }
@@ -140,7 +129,7 @@ public final class ResultFolder {
         try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
             for (Path file : content) {
                 String name = file.getFileName().toString();
-                if (!mayHold().contains(name) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                if (!kind.files().contains(name) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     throw new Refused(Message.of("OUT_HOLDS_OTHERS", "out", folder, "file", name));
                 }
                 names.add(name);
@@ -149,24 +138,13 @@ public final class ResultFolder {
             throw unwritable(unreadable);
         }
         try {
-            if (!names.isEmpty() && !(hasRecord(names) && RunRecord.isIn(folder) && ComparisonRecord.isIn(folder))) {
-                throw new Refused(Message.of("OUT_HOLDS_NO_RECORD", "out", folder));
+            Optional<Message> strange = names.isEmpty() ? Optional.empty() : kind.strange(folder, names);
+            if (strange.isPresent()) {
+                throw new Refused(strange.get());
             }
         } catch (IOException unreadable) {
             throw unwritable(unreadable);
         }
-    }
-
-    private static boolean hasRecord(Set<String> names) {
-        return names.contains(RunRecord.FILE_NAME)
-                || names.contains(RunRecord.AUDIT_FILE_NAME)
-                || names.contains(ComparisonRecord.FILE_NAME);
-    }
-
-    /** The files that the folder may hold if it is to be replaced: those of one kind of result, never of both. */
-    private Set<String> mayHold() {
-        Path comparison = folder.resolve(ComparisonRecord.FILE_NAME);
-        return Files.exists(comparison, LinkOption.NOFOLLOW_LINKS) ? OF_A_COMPARISON : OF_A_RUN;
     }
 
     private void requireWritablePlace() throws Refused {
@@ -198,7 +176,7 @@ public final class ResultFolder {
             content.writeTo(partial.path());
             if (replace && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 requireReplaceable();
-                partial.replaceTarget(mayHold());
+                partial.replaceTarget(kind.files());
             } else {
                 partial.becomeTarget();
             }

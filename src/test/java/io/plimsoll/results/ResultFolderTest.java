@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,10 +102,20 @@ class ResultFolderTest {
         ObjectNode record = SealedJson.begin();
         SealedJson.seal(record);
         Files.write(out.resolve("compare.json"), SealedJson.bytes(record.put("cycle", "another")));
-        assertRefusedUntouched("OUT_HOLDS_NO_RECORD", out);
+        assertEquals("OUT_HOLDS_NO_RECORD", reason(() -> ResultFolder.at(out, true, FolderKind.COMPARISON)));
         Files.write(out.resolve("compare.json"), SealedJson.bytes(record.without("cycle")));
-        ResultFolder.at(out, true).write(NEW);
-        assertEquals(List.of("out", "out/grants.csv", "out/run.json"), everything());
+        ResultFolder.at(out, true, FolderKind.COMPARISON)
+                .write(folder -> Files.writeString(folder.resolve("by_group.csv"), "new"));
+        assertEquals(List.of("out", "out/by_group.csv"), everything());
+    }
+
+    @Test
+    void anAllocationDoesNotReplaceAComparison() throws Exception {
+        Path out = Files.createDirectory(place.resolve("out"));
+        ObjectNode record = SealedJson.begin();
+        SealedJson.seal(record);
+        Files.write(out.resolve("compare.json"), SealedJson.bytes(record));
+        assertRefusedUntouched("OUT_HOLDS_OTHERS", out);
     }
 
     /** A table by such a name in a result was put there by somebody. */
@@ -112,6 +124,26 @@ class ResultFolderTest {
         Path out = earlierResult();
         Files.writeString(out.resolve("by_group.csv"), "mine");
         assertRefusedUntouched("OUT_HOLDS_OTHERS", out);
+    }
+
+    @Test
+    void aKindKnownByItsFilesReplacesNothingButAllOfThem() throws Exception {
+        FolderKind pictures = FolderKind.ofExactly(Set.of("a.svg", "b.svg"));
+        Path out = Files.createDirectory(place.resolve("out"));
+        Files.writeString(out.resolve("a.svg"), "old");
+        assertEquals("OUT_LACKS", reason(() -> ResultFolder.at(out, true, pictures)));
+        Files.writeString(out.resolve("b.svg"), "old");
+        assertEquals("OUT_EXISTS", reason(() -> ResultFolder.at(out, false, pictures)));
+        assertEquals("OUT_HOLDS_OTHERS", reason(() -> ResultFolder.at(out, true)));
+        ResultFolder.at(out, true, pictures).write(folder -> Files.writeString(folder.resolve("a.svg"), "new"));
+        assertEquals(List.of("out", "out/a.svg"), everything());
+        Files.move(out, place.resolve("picture"));
+        Path result = earlierResult();
+        assertEquals("OUT_HOLDS_OTHERS", reason(() -> ResultFolder.at(result, true, pictures)));
+    }
+
+    private static String reason(Executable refused) {
+        return assertThrows(ResultFolder.Refused.class, refused).reason().code();
     }
 
     @Test
