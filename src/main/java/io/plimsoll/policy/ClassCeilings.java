@@ -4,6 +4,7 @@ import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.SizeClass;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,7 +18,18 @@ import java.util.Set;
  */
 public final class ClassCeilings {
 
-    private record Row(SizeClass sizeClass, Optional<MarketType> marketType, String ref) {}
+    /** Can be ordered, so that a map finds it quickly also among Skus whose names have the same hash. */
+    private record Row(SizeClass sizeClass, Optional<MarketType> marketType, String ref) implements Comparable<Row> {
+
+        private static final Comparator<Row> ORDER = Comparator.comparing(Row::ref)
+                .thenComparing(Row::sizeClass)
+                .thenComparing(row -> row.marketType().map(Enum::ordinal).orElse(-1));
+
+        @Override
+        public int compareTo(Row other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private final Map<Row, Optional<BigDecimal>> rows = new HashMap<>();
     private final Set<String> refs = new HashSet<>();
