@@ -57,7 +57,8 @@ public final class ResultFolder {
     }
 
     /**
-     * Makes sure that a result may be written to a folder, before any work is done for it.
+     * Makes sure that a result may be written to a folder, before any work is done for it. Puts in order what killed runs
+     * have left there.
      *
      * @param replace whether an earlier result may be replaced
      * @throws Refused when the folder exists, or holds something else than an earlier result, or cannot be made
@@ -71,6 +72,7 @@ public final class ResultFolder {
         if (absolute.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
             throw new Refused(Message.of("OUT_NAMED_LIKE_A_FILE", "out", folder));
         }
+        Workplace.putInOrder(absolute, OF_A_RESULT);
         ResultFolder result = new ResultFolder(absolute, replace);
         if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
             result.requireReplaceable();
@@ -153,11 +155,11 @@ public final class ResultFolder {
      * @throws Refused when it could not be written whole; then nothing of it is left, and an earlier result is still there
      */
     public void write(Content content) throws Refused {
-        try (PartialFolder partial = PartialFolder.of(folder)) {
+        try (PartialFolder partial = PartialFolder.of(folder, OF_A_RESULT)) {
             content.writeTo(partial.path());
             if (replace && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 requireReplaceable();
-                partial.replaceTarget(OF_A_RESULT);
+                partial.replaceTarget();
             } else {
                 partial.becomeTarget();
             }

@@ -126,9 +126,7 @@ class ResultFolderTest {
     void aWriterThatFailsLeavesNothingBehind() throws Exception {
         ResultFolder target = ResultFolder.at(place.resolve("a/b/out"), false);
         ResultFolder.Refused refused = assertThrows(ResultFolder.Refused.class, () -> target.write(fullDisk()));
-        assertEquals(
-                Message.of("REASON_OTHER", "words", "No space left on device"),
-                refused.reason().arguments().get("reason"));
+        assertEquals(Message.of("REASON_NO_SPACE"), refused.reason().arguments().get("reason"));
         assertEquals(List.of(), everything());
     }
 
