@@ -176,9 +176,20 @@ public final class RunRecord {
         if (!Files.isRegularFile(file)) {
             throw new NotARecord(Message.of("FILE_MISSING", "file", FILE_NAME));
         }
+        return read(file);
+    }
+
+    private static RunRecord read(Path file) throws NotARecord, IOException {
+        if (Files.size(file) > LARGEST_BYTES) {
+            throw tooLarge();
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in.readNBytes(LARGEST_BYTES + 1));
         }
+    }
+
+    private static NotARecord tooLarge() {
+        return new NotARecord(Message.of("RECORD_TOO_LARGE", "file", FILE_NAME, "bytes", LARGEST_BYTES));
     }
 
     /** Whether a folder holds the record of an allocation or of an audit, and nothing else by either name. */
@@ -186,8 +197,8 @@ public final class RunRecord {
         for (String name : List.of(FILE_NAME, AUDIT_FILE_NAME)) {
             Path file = folder.resolve(name);
             if (Files.exists(file)) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    read(in.readNBytes(LARGEST_BYTES + 1));
+                try {
+                    read(file);
                 } catch (NotARecord somethingElse) {
                     return false;
                 }
@@ -203,7 +214,7 @@ public final class RunRecord {
      */
     public static RunRecord read(byte[] bytes) throws NotARecord {
         if (bytes.length > LARGEST_BYTES) {
-            throw new NotARecord(Message.of("RECORD_TOO_LARGE", "file", FILE_NAME, "bytes", LARGEST_BYTES));
+            throw tooLarge();
         }
         try {
             if (JSON.readTree(bytes) instanceof ObjectNode content) {
