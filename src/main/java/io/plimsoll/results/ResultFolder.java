@@ -88,8 +88,8 @@ public final class ResultFolder {
      */
     public void requireApartFrom(Path inputFile) throws Refused {
         try {
-            // Through links: what would be deleted is the file itself.
-            Path holder = Files.exists(inputFile)
+            // Through links: what would be deleted is the file itself. A pipe is in no folder.
+            Path holder = Files.isRegularFile(inputFile)
                     ? inputFile.toRealPath().getParent()
                     : inputFile.toAbsolutePath().normalize().getParent();
             if (Files.exists(folder) && holder != null && Files.exists(holder) && Files.isSameFile(folder, holder)) {
