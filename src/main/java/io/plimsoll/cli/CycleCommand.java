@@ -71,7 +71,7 @@ abstract class CycleCommand implements Callable<Integer> {
         requireThreads();
         if (!Files.isDirectory(folder)) {
             // Clearer than which file is missing in it.
-            terminal.sayError("NO_FOLDER", "folder", folder);
+            terminal.sayError(isPlaceKnown(folder) ? "NO_FOLDER" : "NO_SUCH_CHARACTERS", "folder", folder);
             return ExitCode.BAD_INPUT;
         }
         try {
@@ -86,6 +86,11 @@ abstract class CycleCommand implements Callable<Integer> {
             terminal.sayError("RESULT_UNREADABLE", "reason", Reasons.of(unreadable));
         }
         return ExitCode.BAD_INPUT;
+    }
+
+    /** Java cannot name every file in every locale, be it only the folder that all names start from. */
+    private static boolean isPlaceKnown(Path path) {
+        return path.isAbsolute() || Files.isDirectory(Path.of("").toAbsolutePath());
     }
 
     private void requireThreads() {

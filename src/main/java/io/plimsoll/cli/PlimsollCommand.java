@@ -7,6 +7,8 @@ import io.plimsoll.results.Engine;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code plimsoll}: the command that holds the others. */
 @Command(
@@ -59,20 +62,41 @@ public final class PlimsollCommand implements Runnable {
             failed.getErr().println(sayUnexpected(failure, parsed));
             return ExitCode.BAD_INPUT;
         });
+        command.registerConverter(Path.class, PlimsollCommand::path);
         command.setExecutionStrategy(PlimsollCommand::runWithinMemory);
         return command.execute(arguments);
+    }
+
+    /** Java cannot name every file in every locale. */
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException notInThisLocale) {
+            throw new TypeConversionException(
+                    "the locale has no such characters; maybe another one, such as LC_ALL=C.UTF-8");
+        }
     }
 
     /** What is too large for this machine is bad input to it, and no reason for a stack trace. */
     private static int runWithinMemory(ParseResult parsed) {
         try {
-            return new CommandLine.RunLast().execute(parsed);
+            int exit = new CommandLine.RunLast().execute(parsed);
+            sayIfUnheard(parsed);
+            return exit;
         } catch (OutOfMemoryError | StackOverflowError tooLarge) {
             parsed.commandSpec()
                     .commandLine()
                     .getErr()
                     .println(catalogue(parsed).say("TOO_LARGE"));
             return ExitCode.BAD_INPUT;
+        }
+    }
+
+    /** The work is done all the same; but whoever relies on what was said must know that it is not all there. */
+    private static void sayIfUnheard(ParseResult parsed) {
+        CommandLine command = parsed.commandSpec().commandLine();
+        if (command.getOut().checkError()) {
+            command.getErr().println(catalogue(parsed).say("UNHEARD"));
         }
     }
 

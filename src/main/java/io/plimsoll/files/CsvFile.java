@@ -19,7 +19,7 @@ import java.util.Iterator;
  */
 final class CsvFile {
 
-    /** Most rows of one file. */
+    /** Most lines of one file below its header, blank ones at its end among them. */
     static final long MOST_LINES = 100_000_000;
 
     /** FastCSV gives up on a field that is longer; also bounds what an unclosed quote can cost. */
@@ -76,7 +76,10 @@ final class CsvFile {
         } catch (IOException failed) {
             throw unreadable(failed);
         } catch (CsvParseException failed) {
-            throw badLine(Message.of("EXPECTED_CLOSED_QUOTES", "characters", Kinds.LONGEST_TEXT));
+            throw badLine(
+                    raw.isTooLong()
+                            ? Message.of("EXPECTED_SHORTER_LINE", "characters", RawRow.MOST_CHARACTERS)
+                            : Message.of("EXPECTED_CLOSED_QUOTES", "characters", Kinds.LONGEST_TEXT));
         }
     }
 
@@ -95,6 +98,9 @@ final class CsvFile {
         Row row = new Row(header, raw);
         while (csv.hasNext()) {
             csv.next();
+            if (raw.line() - 1 > MOST_LINES) {
+                throw badLine(Message.of("EXPECTED_FEWER_LINES", "lines", MOST_LINES));
+            }
             if (raw.isBlank()) {
                 blankLine = blankLine == 0 ? raw.line() : blankLine;
                 continue;
@@ -120,9 +126,6 @@ final class CsvFile {
         }
         if (format.keyColumns() == 0 && lines > 0) {
             throw badLine(Message.of("EXPECTED_ONE_ROW"));
-        }
-        if (lines >= MOST_LINES) {
-            throw badLine(Message.of("EXPECTED_FEWER_LINES", "lines", MOST_LINES));
         }
     }
 

@@ -40,10 +40,16 @@ final class GrantsReader {
 
     GrantsReader(Path file, Cycle cycle) {
         this.cycle = cycle;
-        format = Formats.grants(String.valueOf(file.getFileName()));
+        format = Formats.grants(nameOf(file));
         retailers = KeyTable.of(cycle.retailers().stream().map(Retailer::key).toList());
         skus = KeyTable.of(cycle.skus().stream().map(Sku::key).toList());
         retailer = new RetailerColumn(RETAILER, retailers);
+    }
+
+    /** The last name of a file; the root has none. */
+    private static String nameOf(Path file) {
+        Path name = file.toAbsolutePath().getFileName();
+        return name == null ? file.toString() : name.toString();
     }
 
     GrantsFile read(Path file, ReadProgress progress) throws BadInput {

@@ -10,6 +10,9 @@ final class KeyTable {
     private static final int ABSENT = -1;
     private static final int SMALLEST = 16;
 
+    /** Another one every time, so that nobody can prepare names that collide; no result depends on it. */
+    private final long salt = System.nanoTime();
+
     private final List<String> keys = new ArrayList<>();
     private char[][] chars = new char[SMALLEST][];
     private int[] slots = new int[SMALLEST];
@@ -85,8 +88,8 @@ final class KeyTable {
     }
 
     /** Mixes every character in by itself, so that names can't be made to collide by swapping letters. */
-    private static int hash(char[] text, int begin, int end) {
-        long hash = end - begin;
+    private int hash(char[] text, int begin, int end) {
+        long hash = salt + end - begin;
         for (int i = begin; i < end; i++) {
             hash = (hash ^ text[i]) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 32;

@@ -122,6 +122,9 @@ final class PolicyFolder {
     /** Looks the name up in a register that may not have been read yet, and may be no better than this table. */
     private boolean isRetailer(String name) {
         boolean[] found = {false};
+        if (!Files.isRegularFile(reader.path(Formats.RETAILERS))) {
+            return false; // A pipe that has been read cannot be read again.
+        }
         try {
             Format retailers = Formats.retailers(Kinds.oneOf(SizeClass.values()));
             CsvFile.read(reader.path(Formats.RETAILERS), retailers, ReadProgress.SILENT, row -> {

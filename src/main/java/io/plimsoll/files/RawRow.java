@@ -1,6 +1,7 @@
 package io.plimsoll.files;
 
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.Arrays;
 
@@ -13,12 +14,16 @@ final class RawRow extends CsvCallbackHandler<RawRow> {
     /** No format has as many columns; fields past it are counted, not kept. */
     private static final int MOST_FIELDS = 64;
 
+    /** No record of any format can be as long, whatever its fields hold; what is longer is not read to its end. */
+    static final int MOST_CHARACTERS = 1 << 20;
+
     private static final int NONE = -1;
 
     private char[] chars = new char[1024];
     private final int[] end = new int[MOST_FIELDS];
     private long line = 1;
     private int fields;
+    private long characters;
     private boolean blank;
     private int oddField;
 
@@ -35,6 +40,11 @@ final class RawRow extends CsvCallbackHandler<RawRow> {
     /** How many of them are kept. */
     int storedFields() {
         return Math.min(fields, MOST_FIELDS);
+    }
+
+    /** Whether the record was given up because it has too many characters, its commas among them. */
+    boolean isTooLong() {
+        return characters > MOST_CHARACTERS;
     }
 
     /** Whether the line holds nothing at all. */
@@ -68,6 +78,7 @@ final class RawRow extends CsvCallbackHandler<RawRow> {
     protected void beginRecord(long startingLineNumber) {
         line = startingLineNumber;
         fields = 0;
+        characters = 0;
         blank = false;
         oddField = NONE;
     }
@@ -75,6 +86,10 @@ final class RawRow extends CsvCallbackHandler<RawRow> {
     @Override
     protected void addField(char[] buffer, int offset, int length, boolean quoted) {
         int field = fields++;
+        characters += length + 1;
+        if (isTooLong()) {
+            throw new CsvParseException("the record is too long");
+        }
         if (field >= MOST_FIELDS) {
             return;
         }

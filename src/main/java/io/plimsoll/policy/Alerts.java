@@ -1,6 +1,9 @@
 package io.plimsoll.policy;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -10,11 +13,20 @@ import java.util.Map;
  */
 public record Alerts(Map<Key, BigDecimal> values) {
 
-    /** Whose threshold it is. */
-    public record Key(String code, String parameter) {}
+    /** Whose threshold it is; can be ordered, so that a map finds it quickly also where hashes are the same. */
+    public record Key(String code, String parameter) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::code).thenComparing(Key::parameter);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     public Alerts {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new HashMap<>(values));
     }
 
     /** The policy's value, or what holds where the policy is silent. */

@@ -4,6 +4,7 @@ import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.SizeClass;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,19 @@ public final class ClassCeilings {
      */
     public record Row(SizeClass sizeClass, Optional<MarketType> marketType, String ref, Optional<BigDecimal> ceiling) {}
 
-    private record Place(SizeClass sizeClass, Optional<MarketType> marketType, String ref) {}
+    /** Can be ordered, so that a map finds it quickly also among Skus whose names have the same hash. */
+    private record Place(SizeClass sizeClass, Optional<MarketType> marketType, String ref)
+            implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::ref)
+                .thenComparing(Place::sizeClass)
+                .thenComparing(place -> place.marketType().map(Enum::ordinal).orElse(-1));
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private final Map<Place, Optional<BigDecimal>> rows = new HashMap<>();
     private final Set<String> refs = new HashSet<>();

@@ -25,6 +25,9 @@ final class FileComparison extends OutputStream {
     private static final int MOST_NAMED_A_COLUMN = 5;
     private static final int MOST_BYTES_A_CHARACTER = 4;
 
+    /** Whoever makes a line longer than it should be by more than this has not made a slip: the rest is not read. */
+    private static final int MOST_BYTES_TOO_MANY = 1 << 20;
+
     private final String name;
     private final List<String> columns;
     private final List<Message> differences;
@@ -34,6 +37,7 @@ final class FileComparison extends OutputStream {
     private final Map<String, Integer> namedByColumn = new HashMap<>();
     private long line;
     private long unnamed;
+    private boolean givenUp;
 
     /**
      * Opens a comparison.
@@ -70,6 +74,10 @@ final class FileComparison extends OutputStream {
     }
 
     private void compareLine() throws IOException {
+        if (givenUp) {
+            expectedLine.reset();
+            return;
+        }
         line++;
         readActualLine();
         if (!Arrays.equals(expectedLine.toByteArray(), actualLine.toByteArray())) {
@@ -78,18 +86,20 @@ final class FileComparison extends OutputStream {
         expectedLine.reset();
     }
 
-    /** Of a line that is longer than it could be, only the beginning is kept. */
+    /** Of a line that is longer than it should be, only the beginning is kept, and of one without end no more is read. */
     private void readActualLine() throws IOException {
         actualLine.reset();
         int kept = expectedLine.size() + Shown.LONGEST * MOST_BYTES_A_CHARACTER;
+        int tooMany = -kept;
         int next = actual.read();
-        while (next >= 0) {
+        while (next >= 0 && !givenUp) {
             if (actualLine.size() < kept) {
                 actualLine.write(next);
             }
             if (next == '\n') {
                 return;
             }
+            givenUp = ++tooMany > MOST_BYTES_TOO_MANY;
             next = actual.read();
         }
     }
@@ -185,6 +195,11 @@ final class FileComparison extends OutputStream {
         }
     }
 
+    private boolean readsAnotherLine() throws IOException {
+        readActualLine();
+        return actualLine.size() > 0;
+    }
+
     /** Compares what is left: an unfinished last line, and whatever the file holds beyond what it should. */
     @Override
     public void close() throws IOException {
@@ -192,8 +207,7 @@ final class FileComparison extends OutputStream {
             if (expectedLine.size() > 0) {
                 compareLine();
             }
-            readActualLine();
-            if (actualLine.size() > 0) {
+            if (!givenUp && readsAnotherLine()) {
                 line++;
                 differences.add(Message.of(
                         "LINES_TOO_MANY",
@@ -206,6 +220,9 @@ final class FileComparison extends OutputStream {
             }
             if (unnamed > 0) {
                 differences.add(Message.of("MORE_LINES_DIFFER", "file", name, "count", unnamed));
+            }
+            if (givenUp) {
+                differences.add(Message.of("REST_NOT_COMPARED", "file", name, "line", line));
             }
         }
     }

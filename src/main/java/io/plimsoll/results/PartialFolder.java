@@ -1,20 +1,24 @@
 package io.plimsoll.results;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * A folder in the making, beside the place that it is for and under a name that says what it is. It becomes a result in
- * one step; until then it goes away again with whatever stops the work, be it an error or a terminated program.
+ * A folder in the making, beside the place that it is for. It becomes a result in one step; until then it goes away
+ * again with whatever stops the work, be it an error or a terminated program. What a killed program leaves, the next one
+ * clears away.
+ *
+ * @see Workplace
  */
 final class PartialFolder implements AutoCloseable {
 
@@ -24,12 +28,14 @@ final class PartialFolder implements AutoCloseable {
     private static final String STOPPED = "the program was stopped";
 
     private final Path target;
-    private final Thread onTermination = new Thread(this::abandon, "delete-partial-result");
+    private final Thread onTermination = new Thread(this::end, "delete-partial-result");
 
     /** Folders that had to be made on the way, the innermost first. */
     private final List<Path> madeParents = new ArrayList<>();
 
-    private Path path;
+    private Workplace workplace;
+    private FileChannel lock;
+    private boolean isTarget;
     private boolean ended;
 
     private PartialFolder(Path target) {
@@ -40,8 +46,10 @@ final class PartialFolder implements AutoCloseable {
      * Makes an empty folder.
      *
      * @param target what it is to become; absolute
+     * @param mayBeDeleted names of the files that the target may hold; whatever else has come into it meanwhile is kept,
+     *     under a name that begins with that of the target
      */
-    static PartialFolder of(Path target) throws IOException {
+    static PartialFolder of(Path target, Set<String> mayBeDeleted) throws IOException {
         PartialFolder partial = new PartialFolder(target);
         try {
             // Before anything is made, so that nothing made is forgotten.
@@ -50,7 +58,7 @@ final class PartialFolder implements AutoCloseable {
             throw new IOException(STOPPED, terminating);
         }
         try {
-            partial.make();
+            partial.make(mayBeDeleted);
         } catch (IOException failed) {
             partial.close();
             throw failed;
@@ -58,31 +66,25 @@ final class PartialFolder implements AutoCloseable {
         return partial;
     }
 
-    private synchronized void make() throws IOException {
+    private synchronized void make(Set<String> mayBeDeleted) throws IOException {
         requireNotEnded();
         Path parent = target.getParent();
         for (Path missing = parent; missing != null && !Files.exists(missing); missing = missing.getParent()) {
             madeParents.add(missing);
         }
-        Files.createDirectories(parent);
-        path = Files.createTempDirectory(parent, "." + target.getFileName() + ".partial-");
-        openToOthers();
-    }
-
-    /** A temporary folder is its maker's alone; a result is as open as any other folder its maker makes. */
-    private void openToOthers() throws IOException {
-        Path probe = Files.createDirectory(path.resolve("probe"));
         try {
-            Files.setPosixFilePermissions(path, Files.getPosixFilePermissions(probe));
-        } catch (UnsupportedOperationException notPosix) {
-            // Such a file system has no permissions to pass on.
-        } finally {
-            Files.delete(probe);
+            Files.createDirectories(parent);
+            workplace = Workplace.beside(target, mayBeDeleted);
+        } catch (NoSuchFileException notInThere) {
+            // Of a place like /proc, which is there and takes nothing.
+            throw new AccessDeniedException(parent.toString());
         }
+        lock = workplace.lockUp();
+        Files.createDirectory(workplace.partial());
     }
 
     Path path() {
-        return path;
+        return workplace.partial();
     }
 
     /**
@@ -92,42 +94,27 @@ final class PartialFolder implements AutoCloseable {
      */
     synchronized void becomeTarget() throws IOException {
         requireNotEnded();
+        requireNothingThere();
+        try {
+            Files.move(path(), target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            requireNothingThere();
+            throw failed;
+        }
+        isTarget = true;
+    }
+
+    private void requireNothingThere() throws FileAlreadyExistsException {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-        ended = true;
     }
 
-    /**
-     * Takes the place of the target. Where that fails, what stood there stands there again.
-     *
-     * @param mayBeDeleted names of the files that the target may hold; whatever else has come into it meanwhile is kept,
-     *     under a name that begins with that of the target
-     */
-    synchronized void replaceTarget(Set<String> mayBeDeleted) throws IOException {
+    /** Takes the place of the target. Where that fails, what stood there stands there again once this is closed. */
+    synchronized void replaceTarget() throws IOException {
         requireNotEnded();
-        Path old = Files.createTempDirectory(target.getParent(), "." + target.getFileName() + ".old-");
-        Path earlier = old.resolve("result");
-        try {
-            Files.move(target, earlier, StandardCopyOption.ATOMIC_MOVE);
-            try {
-                Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-                ended = true;
-            } catch (IOException failed) {
-                Files.move(earlier, target, StandardCopyOption.ATOMIC_MOVE);
-                throw failed;
-            }
-            for (String name : mayBeDeleted) {
-                Path file = earlier.resolve(name);
-                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.delete(file);
-                }
-            }
-        } finally {
-            earlier.toFile().delete();
-            old.toFile().delete();
-        }
+        Files.move(target, workplace.earlier(), StandardCopyOption.ATOMIC_MOVE);
+        becomeTarget();
     }
 
     private void requireNotEnded() throws IOException {
@@ -136,30 +123,31 @@ final class PartialFolder implements AutoCloseable {
         }
     }
 
-    private synchronized void abandon() {
+    private synchronized void end() {
         if (ended) {
             return;
         }
         ended = true;
-        for (int attempt = 0; path != null && attempt < ATTEMPTS_TO_DELETE && Files.exists(path); attempt++) {
-            deleteAll();
+        boolean cleared = workplace == null;
+        for (int attempt = 0; !cleared && attempt < ATTEMPTS_TO_DELETE; attempt++) {
+            cleared = workplace.clear();
         }
-        // Only empty folders can be deleted: what somebody else has put there meanwhile stays.
-        madeParents.forEach(made -> made.toFile().delete());
-    }
-
-    private void deleteAll() {
-        try (Stream<Path> below = Files.walk(path)) {
-            below.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException remains) {
-            // What remains is under a name that says it is not a result.
+        if (!isTarget) {
+            // Only empty folders can be deleted: what somebody else has put there meanwhile stays.
+            madeParents.forEach(made -> made.toFile().delete());
+        }
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException closedAnyway) {
+            // It goes with the program at the latest.
         }
     }
 
     @Override
     public void close() {
-        abandon();
+        end();
         try {
             Runtime.getRuntime().removeShutdownHook(onTermination);
         } catch (IllegalStateException terminating) {

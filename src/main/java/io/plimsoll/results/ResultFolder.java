@@ -48,7 +48,8 @@ public final class ResultFolder {
     }
 
     /**
-     * Makes sure that a result may be written to a folder, before any work is done for it.
+     * Makes sure that a result may be written to a folder, before any work is done for it. Puts in order what killed runs
+     * have left there.
      *
      * @param replace whether an earlier result may be replaced
      * @throws Refused when the folder exists, or holds something else than an earlier result, or cannot be made
@@ -64,6 +65,7 @@ public final class ResultFolder {
      */
     public static ResultFolder at(Path folder, boolean replace, FolderKind kind) throws Refused {
         ResultFolder result = new ResultFolder(absolute(folder), replace, kind);
+        Workplace.putInOrder(result.folder, kind.files());
         if (Files.exists(result.folder, LinkOption.NOFOLLOW_LINKS)) {
             result.requireReplaceable();
         }
@@ -105,8 +107,8 @@ public final class ResultFolder {
      */
     public void requireApartFrom(Path inputFile) throws Refused {
         try {
-            // Through links: what would be deleted is the file itself.
-            Path holder = Files.exists(inputFile)
+            // Through links: what would be deleted is the file itself. A pipe is in no folder.
+            Path holder = Files.isRegularFile(inputFile)
                     ? inputFile.toRealPath().getParent()
                     : inputFile.toAbsolutePath().normalize().getParent();
             if (Files.exists(folder) && holder != null && Files.exists(holder) && Files.isSameFile(folder, holder)) {
@@ -172,11 +174,11 @@ public final class ResultFolder {
      * @throws Refused when it could not be written whole; then nothing of it is left, and an earlier result is still there
      */
     public void write(Content content) throws Refused {
-        try (PartialFolder partial = PartialFolder.of(folder)) {
+        try (PartialFolder partial = PartialFolder.of(folder, kind.files())) {
             content.writeTo(partial.path());
             if (replace && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 requireReplaceable();
-                partial.replaceTarget(kind.files());
+                partial.replaceTarget();
             } else {
                 partial.becomeTarget();
             }

@@ -71,8 +71,15 @@ final class SealedJson {
         }
     }
 
-    /** What a file holds, or its beginning where that is more than any record. */
-    static byte[] bytesIn(Path file) throws IOException {
+    /**
+     * What a file holds.
+     *
+     * @throws NotARecord when that is more than any record
+     */
+    static byte[] bytesIn(Path file) throws NotARecord, IOException {
+        if (Files.size(file) > LARGEST_BYTES) {
+            throw tooLarge(file.getFileName().toString());
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(LARGEST_BYTES + 1);
         }
@@ -86,7 +93,7 @@ final class SealedJson {
      */
     static ObjectNode read(byte[] bytes, String file) throws NotARecord {
         if (bytes.length > LARGEST_BYTES) {
-            throw new NotARecord(Message.of("RECORD_TOO_LARGE", "file", file, "bytes", LARGEST_BYTES));
+            throw tooLarge(file);
         }
         try {
             if (JSON.readTree(bytes) instanceof ObjectNode content) {
@@ -106,6 +113,10 @@ final class SealedJson {
         } catch (IOException cannotBe) {
             throw new UncheckedIOException(cannotBe);
         }
+    }
+
+    private static NotARecord tooLarge(String file) {
+        return new NotARecord(Message.of("RECORD_TOO_LARGE", "file", file, "bytes", LARGEST_BYTES));
     }
 
     private static String firstLine(String words) {

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,33 +126,5 @@ class AllocateIT {
         Path out = cycle.resolve("result");
         PlimsollJar.run("allocate", cycle, "--out", out).exits(ExitCode.DONE);
         PlimsollJar.run("verify", cycle, out).exits(ExitCode.DONE);
-    }
-
-    /** Killed where it hurts most: while it works on the result, and by the two signals there are. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aProcessThatIsKilledLeavesNoHalfResult(boolean forcibly) throws Exception {
-        Process process = PlimsollJar.command("allocate", cycle, "--out", place.resolve("made/out"))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader progress = process.errorReader()) {
-            String until = forcibly ? "sharing supply" : "writing the result";
-            String line = progress.readLine();
-            while (line != null && !line.equals(until)) {
-                line = progress.readLine();
-            }
-        }
-        boolean signalled = forcibly ? process.destroyForcibly().isAlive() : process.isAlive();
-        process.destroy();
-        process.waitFor();
-        try (Stream<Path> left = Files.walk(place)) {
-            List<String> files = left.filter(Files::isRegularFile)
-                    .map(file -> place.relativize(file).toString())
-                    .filter(file -> !SEVEN_FILES.contains(file.replace("made/out/", "")))
-                    .toList();
-            assertEquals(List.of(), files, "signalled while running: " + signalled);
-        }
-        Path out = place.resolve("made/out");
-        assertTrue(!Files.exists(out) || CycleCopy.content(out).keySet().equals(SEVEN_FILES));
     }
 }

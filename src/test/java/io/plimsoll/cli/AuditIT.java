@@ -68,6 +68,22 @@ class AuditIT {
                 PlimsollJar.run("audit", cycle, grants, "--out", out).exits(ExitCode.BAD_INPUT);
         assertTrue(run.err().contains("mine.csv, line 2, column granted: \"many\" can't be used."), run.err());
         assertFalse(Files.exists(out));
-        PlimsollJar.run("audit", cycle, place.resolve("nowhere.csv")).exits(ExitCode.BAD_INPUT);
+        PlimsollJar.run("audit", cycle, place.resolve("nowhere.csv"))
+                .refusesWith("nowhere.csv can't be used. The file is missing.");
+        PlimsollJar.run("audit", cycle, "/")
+                .refusesWith("/ can't be used. It can't be read. Maybe it is a folder, or lacks permission.");
+    }
+
+    @Test
+    void grantsMayComeThroughAPipe() throws Exception {
+        Path out = place.resolve("out");
+        Path grants = Files.writeString(place.resolve("by-hand.csv"), "retailer,sku,granted\nL620000,HB-01,1\n");
+        PlimsollJar.run(Surroundings.script(
+                        PlimsollJar.command("audit", cycle, "/dev/stdin", "--out", out),
+                        "grants=$1; shift; cat \"$grants\" | \"$@\"",
+                        grants))
+                .exits(ExitCode.DONE);
+        assertEquals(
+                Set.of("findings.csv", "audit.json"), CycleCopy.content(out).keySet());
     }
 }

@@ -81,6 +81,16 @@ final class CycleCopy {
         }
     }
 
+    /** Every path below a folder, hidden ones and folders too. */
+    static List<String> everything(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(path -> !path.equals(folder))
+                    .map(path -> folder.relativize(path).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
     private static String bytes(Path file) {
         try {
             return Integer.toHexString(Arrays.hashCode(Files.readAllBytes(file)));

@@ -205,10 +205,13 @@ final class BadInputCases {
         bad("policy/policy.csv", "autumn", "autumn\nwinter", 3, "", "", "EXPECTED_ONE_ROW");
         bad("policy/policy.csv", "autumn", " autumn", 2, "name", " autumn", "EXPECTED_NO_SPACES_AROUND");
         bad("policy/floats.csv", "LARGE,10", "LARGE,100.5", 2, "percent", "100.5", decimal);
+        bad("policy/floats.csv", "LARGE,10", "LARGE,-1", 2, "percent", "-1", decimal);
         bad("policy/floats.csv", "LARGE,10", "LARGE,", 2, "percent", "", decimal);
         bad("policy/floats.csv", "MEDIUM", "LARGE", 3, "size_class", "LARGE", "EXPECTED_ONCE");
         bad("policy/floats.csv", "MEDIUM", "TINY", 3, "size_class", "TINY", "EXPECTED_ONE_OF");
         bad("policy/weights.csv", "LARGE,4", "LARGE,0", 2, "weight", "0", "EXPECTED_WHOLE_NUMBER");
+        bad("policy/weights.csv", "LARGE,4", "LARGE,-4", 2, "weight", "-4", "EXPECTED_WHOLE_NUMBER");
+        bad("policy/weights.csv", "LARGE,4", "LARGE,1.5", 2, "weight", "1.5", "EXPECTED_WHOLE_NUMBER");
         bad("policy/weights.csv", "LARGE,4", "LARGE,501", 2, "weight", "501", "EXPECTED_WHOLE_NUMBER");
         cases.add(new Case(
                 "a class without a float",
@@ -219,6 +222,7 @@ final class BadInputCases {
                 new SmallFolder().alter("policy/weights.csv", "SMALL,1\n", ""),
                 new Where("retailers.csv", 3, "size_class", "SMALL", "EXPECTED_CLASS_IN")));
         bad("policy/balance.csv", "TIER_4", "TIER_3", 2, "tier", "TIER_3", "EXPECTED_ONE_OF");
+        bad("policy/balance.csv", "TIER_4", "TIER_1", 2, "tier", "TIER_1", "EXPECTED_ONE_OF");
         bad("policy/balance.csv", "0.95", "0", 2, "rho", "0", "EXPECTED_DECIMAL_ABOVE");
         bad("policy/balance.csv", "0.95", "1.01", 2, "rho", "1.01", "EXPECTED_DECIMAL_ABOVE");
         bad("policy/pacing.csv", "0.3,", "1000001,", 2, "burst", "1000001", decimal);
@@ -226,6 +230,8 @@ final class BadInputCases {
         bad("policy/pacing.csv", ",20", ",20.5", 2, "exempt", "20.5", "EXPECTED_WHOLE_NUMBER");
         bad("policy/pacing.csv", ",20\n", ",20\n0,0,0\n", 3, "", "", "EXPECTED_ONE_ROW");
         bad("policy/tier_ceilings.csv", "24.5", "+24.5", 2, "ceiling", "+24.5", decimal);
+        bad("policy/tier_ceilings.csv", "TIER_1,24", "TIER_6,24", 2, "tier", "TIER_6", "EXPECTED_ONE_OF");
+        bad("policy/tier_ceilings.csv", "24.5", "-1", 2, "ceiling", "-1", decimal);
         bad("policy/tier_ceilings.csv", "URBAN", "*", 3, "tier", "TIER_1", "EXPECTED_ONCE");
         bad("policy/tier_ceilings.csv", "URBAN", "ALL", 3, "market_type", "ALL", "EXPECTED_ONE_OF");
         bad("policy/sku_ceilings.csv", "S2", "S9", 4, "sku", "S9", "EXPECTED_KNOWN_SKU");
@@ -255,6 +261,9 @@ final class BadInputCases {
         bad("orders.csv", "R1,7,S2", "R1,7,S1", 4, "sku", "S1", "EXPECTED_ONCE");
         bad("orders.csv", "R1,7,S2", "R1,1,S1", 4, "rank", "1", "EXPECTED_ONCE");
         bad("orders.csv", "S3,20", "S3,1000001", 3, "demand", "1000001", whole);
+        bad("orders.csv", "S3,20", "S3,-1", 3, "demand", "-1", whole);
+        bad("orders.csv", "S3,20", "S3,2.5", 3, "demand", "2.5", whole);
+        bad("orders.csv", "S3,20", "S3,18446744073709551617", 3, "demand", "18446744073709551617", whole);
         bad("orders.csv", "S3,20", "S3,", 3, "demand", "", whole);
         bad("orders.csv", "S3,20", "S3, 20", 3, "demand", " 20", whole);
         bad("orders.csv", "S3,20", "S3,20.0", 3, "demand", "20.0", whole);

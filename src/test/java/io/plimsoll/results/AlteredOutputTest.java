@@ -9,9 +9,12 @@ import io.plimsoll.files.CycleInput;
 import io.plimsoll.message.Message;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.CycleRun;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing of the output can be altered without being found. */
 class AlteredOutputTest {
@@ -160,6 +164,42 @@ class AlteredOutputTest {
         List<Message> differences = differencesIn("grants.csv", text, text.replaceAll("(?m),\\w+$", ",ODD"));
         assertEquals(6, differences.size());
         assertEquals("MORE_LINES_DIFFER", differences.get(5).code());
+    }
+
+    /** A gigabyte of nothing, from the third line on and behind the last. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLineWithoutEndIsNamedAndWhatFollowsIsNotRead(boolean amidst) throws Exception {
+        String text = Files.readString(result.out().resolve("grants.csv"));
+        Path file = result.out().resolve("grants.csv");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            long from = amidst ? text.indexOf('\n', text.indexOf('\n') + 1) + 1 : text.length();
+            channel.truncate(from).write(ByteBuffer.wrap(new byte[1]), from + (1L << 30));
+            List<Message> differences = result.differences(input, recomputed, TestRules.book());
+            assertEquals(
+                    List.of(amidst ? "LINE_DIFFERS" : "LINES_TOO_MANY", "REST_NOT_COMPARED"),
+                    differences.stream().map(Message::code).toList());
+            assertEquals(
+                    amidst ? 3L : text.lines().count() + 1,
+                    differences.get(1).arguments().get("line"));
+        } finally {
+            Files.writeString(file, text);
+        }
+    }
+
+    @Test
+    void aRunRecordOfAGigabyteIsNoRecord() throws Exception {
+        String text = Files.readString(result.out().resolve("run.json"));
+        Path file = result.out().resolve("run.json");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), 1L << 30);
+            List<Message> differences = result.differences(input, recomputed, TestRules.book());
+            assertEquals(
+                    List.of("RECORD_TOO_LARGE"),
+                    differences.stream().map(Message::code).toList());
+        } finally {
+            Files.writeString(file, text);
+        }
     }
 
     /** What a forger could paint over the terminal with. */

@@ -3,6 +3,7 @@ package io.plimsoll.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.message.Message;
@@ -180,9 +181,7 @@ class ResultFolderTest {
     void aWriterThatFailsLeavesNothingBehind() throws Exception {
         ResultFolder target = ResultFolder.at(place.resolve("a/b/out"), false);
         ResultFolder.Refused refused = assertThrows(ResultFolder.Refused.class, () -> target.write(fullDisk()));
-        assertEquals(
-                Message.of("REASON_OTHER", "words", "No space left on device"),
-                refused.reason().arguments().get("reason"));
+        assertEquals(Message.of("REASON_NO_SPACE"), refused.reason().arguments().get("reason"));
         assertEquals(List.of(), everything());
     }
 
@@ -233,6 +232,15 @@ class ResultFolderTest {
                 ResultFolder.Refused.class, () -> target.requireApartFrom(out.resolve("../out/grants.csv")));
         assertEquals("OUT_HOLDS_INPUT", refused.reason().code());
         target.requireApartFrom(place.resolve("elsewhere/grants.csv"));
+    }
+
+    /** What the shell makes of {@code <(zcat grants.csv.gz)}: its name leads to nothing that has a place. */
+    @Test
+    void aPipeThatIsReadStandsInNoFolder() throws Exception {
+        Path out = earlierResult();
+        Path pipe = Path.of("/dev/stdin");
+        assumeTrue(Files.exists(pipe), "skipped: there is no " + pipe);
+        ResultFolder.at(out, true).requireApartFrom(pipe);
     }
 
     private static ResultFolder.Content fullDisk() {

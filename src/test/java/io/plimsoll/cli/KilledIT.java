@@ -1,0 +1,197 @@
+package io.plimsoll.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whenever a run is killed, what stands in the place of its result is a whole one, the new or the earlier, or nothing
+ * where nothing was; and the next run simply works.
+ */
+class KilledIT {
+
+    private static final long SEED = 20261127;
+
+    /** Codes of the shell for a process that a signal ended. */
+    private static final Set<Integer> KILLED = Set.of(128 + 9, 128 + 15);
+
+    @TempDir
+    private Path shelf;
+
+    @TempDir
+    private Path place;
+
+    private final Random random = new Random(SEED);
+
+    private Path out;
+
+    /** Results that may stand there, by the cycle that they are of. */
+    private Map<Path, Map<String, String>> whole;
+
+    private long milliseconds;
+
+    @BeforeEach
+    void name() {
+        out = place.resolve("out");
+    }
+
+    @Test
+    void aRunOfTheCountyThatIsKilledLeavesAWholeResultOrNone() throws Exception {
+        Path county = CycleCopy.county(shelf.resolve("county"));
+        Path other = CycleCopy.county(shelf.resolve("other"));
+        CycleCopy.altered(other, "cycle.csv", "drawn in public", "drawn anew");
+        killAtManyMoments(12, List.of(county, other));
+    }
+
+    @Test
+    void soDoesARunOfAWeekOfRealOrders() throws Exception {
+        Path week = CycleCopy.shared("data/iowa/2022-03-w1");
+        killAtManyMoments(8, List.of(week, CycleCopy.shared("data/iowa/2022-03-w2")));
+    }
+
+    private void killAtManyMoments(int moments, List<Path> cycles) throws Exception {
+        findOut(cycles);
+        int killed = 0;
+        for (int moment = 0; moment < moments; moment++) {
+            boolean forcibly = moment / 2 % 2 == 0;
+            boolean atWriting = moment % 2 == 0;
+            List<String> before = CycleCopy.everything(place);
+            Process process = start(cycles.get(moment % 2), atWriting);
+            pause(atWriting ? milliseconds / 20 : milliseconds);
+            boolean signalled = process.isAlive();
+            if (forcibly) {
+                process.destroyForcibly();
+            } else {
+                process.destroy();
+            }
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            killed += KILLED.contains(process.exitValue()) ? 1 : 0;
+            assertWhole(before, "moment " + moment + ", signalled " + signalled + ", forcibly " + forcibly);
+            if (!forcibly) {
+                assertNothingCame(before);
+            }
+        }
+        assertTrue(killed >= moments / 4, killed + " of " + moments + " runs were killed at work");
+        theNextRunSimplyWorks(cycles.get(0));
+    }
+
+    /** What the whole results are, and how long a run takes. */
+    private void findOut(List<Path> cycles) throws Exception {
+        List<Map<String, String>> results = new ArrayList<>();
+        for (Path cycle : cycles) {
+            long start = System.nanoTime();
+            Path result = shelf.resolve("result-" + results.size());
+            PlimsollJar.run("allocate", cycle, "--out", result).exits(ExitCode.DONE);
+            milliseconds = (System.nanoTime() - start) / 1_000_000;
+            results.add(CycleCopy.content(result));
+        }
+        whole = Map.of(cycles.get(0), results.get(0), cycles.get(1), results.get(1));
+    }
+
+    private Process start(Path cycle, boolean untilWriting) throws Exception {
+        Process process = PlimsollJar.command("allocate", cycle, "--out", out, "--force")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (untilWriting) {
+            BufferedReader progress = process.errorReader();
+            String line = progress.readLine();
+            while (line != null && !line.equals("writing the result")) {
+                line = progress.readLine();
+            }
+        }
+        return process;
+    }
+
+    private void pause(long atMost) throws InterruptedException {
+        Thread.sleep(random.nextLong(atMost + 1));
+    }
+
+    private void assertWhole(List<String> before, String moment) throws Exception {
+        if (Files.exists(out)) {
+            assertTrue(whole.containsValue(CycleCopy.content(out)), moment + ": half a result, seed " + SEED);
+        } else if (before.contains("out")) {
+            // Killed in the instant between two renames: then the earlier result waits beside its place.
+            List<String> beside = CycleCopy.everything(place);
+            assertTrue(beside.stream().anyMatch(name -> name.endsWith(".earlier")), moment + ": " + beside);
+        }
+    }
+
+    private void assertNothingCame(List<String> before) throws Exception {
+        Set<String> came = new HashSet<>(CycleCopy.everything(place));
+        came.removeAll(before);
+        came.removeIf(name -> name.equals("out") || name.startsWith("out/"));
+        assertEquals(Set.of(), came, "a run that is asked to end cleans up");
+    }
+
+    private void theNextRunSimplyWorks(Path cycle) throws Exception {
+        PlimsollJar.run("allocate", cycle, "--out", out, "--force").exits(ExitCode.DONE);
+        assertEquals(whole.get(cycle), CycleCopy.content(out));
+        PlimsollJar.run("verify", cycle, out).exits(ExitCode.DONE);
+        assertFalse(
+                CycleCopy.everything(place).stream().anyMatch(name -> name.startsWith(".")),
+                () -> "left beside the result, seed " + SEED);
+    }
+
+    /** Asked to end, by the terminal or by a service manager, a run of an audit goes like any other. */
+    @Test
+    void anAuditThatIsAskedToEndLeavesNothing() throws Exception {
+        Path county = CycleCopy.county(shelf.resolve("county"));
+        Path result = shelf.resolve("result");
+        PlimsollJar.run("allocate", county, "--out", result).exits(ExitCode.DONE);
+        for (String command : List.of("audit", "verify")) {
+            List<Object> arguments = new ArrayList<>(List.of(command, county));
+            arguments.addAll(
+                    command.equals("audit") ? List.of(result.resolve("grants.csv"), "--out", out) : List.of(result));
+            Process process = PlimsollJar.command(arguments.toArray())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            assertEquals("reading the cycle", process.errorReader().readLine());
+            process.destroy();
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(128 + 15, process.exitValue());
+            assertEquals(List.of(), CycleCopy.everything(place));
+        }
+    }
+
+    @Test
+    void twoRunsAtOnceLeaveOneWholeResultAndNothingElse() throws Exception {
+        Path county = CycleCopy.county(shelf.resolve("county"));
+        Path other = CycleCopy.county(shelf.resolve("other"));
+        CycleCopy.altered(other, "cycle.csv", "drawn in public", "drawn anew");
+        findOut(List.of(county, other));
+        for (boolean replace : List.of(false, true)) {
+            List<Process> runs = new ArrayList<>();
+            for (Path cycle : List.of(county, other)) {
+                List<Object> arguments = new ArrayList<>(List.of("allocate", cycle, "--out", out));
+                arguments.addAll(replace ? List.of("--force") : List.of());
+                runs.add(PlimsollJar.command(arguments.toArray())
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start());
+            }
+            int done = 0;
+            for (Process run : runs) {
+                int exit = run.waitFor();
+                assertTrue(exit == ExitCode.DONE || exit == ExitCode.BAD_INPUT, "exit code " + exit);
+                done += exit == ExitCode.DONE ? 1 : 0;
+            }
+            assertTrue(replace ? done > 0 : done == 1, done + " of 2 runs wrote their result");
+            assertTrue(whole.containsValue(CycleCopy.content(out)), "half a result");
+            assertFalse(CycleCopy.everything(place).stream().anyMatch(name -> name.startsWith(".")));
+        }
+    }
+}
