@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -43,6 +44,9 @@ class ArchitectureTest {
 
     private static final List<String> EDGE =
             List.of("lawbook", "drools", "files", "generation", "results", "chart", "simulation", "cli");
+
+    private static final Set<String> PLATFORMS_OWN =
+            Set.of("exp", "log", "log10", "pow", "sin", "cos", "tan", "expm1", "log1p", "cbrt", "hypot");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -91,6 +95,26 @@ class ArchitectureTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .callMethod(System.class, "nanoTime")
+                .check(HOUSE);
+    }
+
+    /** Only {@code generation} draws anything, by an algorithm of its own that no other Java changes. */
+    @Test
+    void nothingIsDrawnDifferentlyElsewhere() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.plimsoll..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.random..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom)")
+                .orShould()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "is a function of Math that platforms may round differently",
+                        call -> call.getTargetOwner().isEquivalentTo(Math.class)
+                                && PLATFORMS_OWN.contains(call.getName())))
                 .check(HOUSE);
     }
 

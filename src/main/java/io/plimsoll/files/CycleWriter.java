@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ public final class CycleWriter {
      *     submission set a limit of his own
      */
     public static void write(Path folder, Cycle cycle, CycleDetails details) throws IOException {
+        Collection<Table> policy = PolicyTables.of(cycle.policy()).values();
         CycleWriter writer = new CycleWriter(folder, cycle, details);
         writer.table(Formats.cycle(), writer::head);
         writer.table(Formats.retailers(Kinds.oneOf(SizeClass.values())), writer::retailers);
@@ -44,7 +46,7 @@ public final class CycleWriter {
         writer.file(Formats.ORDERS, out -> OrdersFile.write(cycle.orders(), retailers, skus, out));
         writer.table(Formats.submissions(KeyTable.of(List.of())), writer::submissions);
         Files.createDirectory(folder.resolve(Formats.POLICY));
-        for (Table table : PolicyTables.of(cycle.policy()).values()) {
+        for (Table table : policy) {
             writer.file(table.format().file(), table::writeTo);
         }
     }

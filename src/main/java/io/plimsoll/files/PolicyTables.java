@@ -28,8 +28,10 @@ public final class PolicyTables {
      * The same policy under the version that it has once it is published: its name and its digest.
      *
      * @param name a key: not blank, no spaces around it
+     * @throws IllegalArgumentException when it is none
      */
     public static ReleasePolicy publish(String name, ReleasePolicy policy) {
+        requireName(name);
         return new ReleasePolicy(
                 version(name, digest(tables(policy))),
                 policy.floatPercents(),
@@ -50,6 +52,7 @@ public final class PolicyTables {
         Map<String, Table> tables = tables(policy);
         String version = policy.version();
         String name = version.substring(0, Math.max(0, version.lastIndexOf('@')));
+        requireName(name);
         if (!version.equals(version(name, digest(tables)))) {
             throw new IllegalArgumentException("not the version of this policy: " + version);
         }
@@ -57,6 +60,14 @@ public final class PolicyTables {
                 Stream.of(name).filter(own -> !own.equals(UNNAMED)).map(List::of);
         tables.put(Formats.POLICY_NAME, Table.of(Formats.policyName(), names));
         return tables;
+    }
+
+    private static void requireName(String name) {
+        try {
+            Kinds.checkedKey(name);
+        } catch (Refused refused) {
+            throw new IllegalArgumentException("no name for a policy: '" + name + "'", refused);
+        }
     }
 
     static String version(String name, String digest) {

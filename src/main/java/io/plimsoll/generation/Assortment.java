@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /**
  * The Skus of a county. Brands hold two to ten of them, around a home tier. The dear ones tend to be scarce, the best
- * sellers among the others open.
+ * sellers among the others open. What runs short is what is scarce, and then what sells well.
  */
 final class Assortment {
 
@@ -31,14 +31,22 @@ final class Assortment {
 
     private static final double AWAY_FROM_HOME = 0.4;
 
-    /** With it the best tenth of the Skus makes about a third of the demand. */
+    /** With it the best tenth of the Skus makes about a quarter of the demand. */
     private static final double SIGMA_OF_APPEAL = 1;
 
-    private static final double APPEAL_OF_SCARCE = 0.6;
+    /** Scarce is what many want. */
+    private static final double LEAST_APPEAL_OF_SCARCE = 0.5;
 
-    private static final double NEW = 0.03;
+    /** More than lots can differ by. */
+    private static final double STATUS_FIRST = 100;
+
+    private static final double NEW = 0.04;
     private static final int WEEKS_THAT_ARE_NEW = 8;
-    private static final int MOST_YEARS_SOLD = 15;
+    private static final int LEAST_WEEKS_SOLD = 52;
+    private static final int MORE_WEEKS_SOLD = 14 * 52;
+
+    /** Hardly anybody asks for a new Sku yet. */
+    private static final double NEW_LAST = 10;
 
     /** What is drawn of a Sku, before it is known how it stands against the others. */
     private record Lot(
@@ -84,23 +92,21 @@ final class Assortment {
         int step = draws.happens(AWAY_FROM_HOME) ? 1 - 2 * draws.below(2) : 0;
         int tier = Math.min(Math.max(0, home + step), BrandTier.values().length - 1);
         double appeal = SIGMA_OF_APPEAL * draws.normal();
+        boolean isNew = draws.happens(NEW);
         return new Lot(
                 brand,
                 ofBrand,
                 BrandTier.values()[tier],
                 appeal,
                 1.5 * draws.normal() - tier,
-                draws.normal() + appeal,
-                draws.unit(),
+                appeal + draws.normal(),
+                appeal + 0.5 * draws.normal() - (isNew ? NEW_LAST : 0),
                 draws.happens(UNLIMITED_OF_OPEN),
-                firstSold(draws));
+                Week.FIRST_MONDAY.minusWeeks(weeksSold(isNew, draws)));
     }
 
-    private static LocalDate firstSold(Draws draws) {
-        boolean isNew = draws.happens(NEW);
-        double years = draws.between(1, MOST_YEARS_SOLD);
-        int weeks = isNew ? draws.below(WEEKS_THAT_ARE_NEW) : (int) (years * 52);
-        return Week.FIRST_MONDAY.minusWeeks(weeks);
+    private static int weeksSold(boolean isNew, Draws draws) {
+        return isNew ? draws.below(WEEKS_THAT_ARE_NEW) : LEAST_WEEKS_SOLD + draws.below(MORE_WEEKS_SOLD);
     }
 
     private List<Item> items() {
@@ -111,7 +117,8 @@ final class Assortment {
         Arrays.setAll(
                 status, lot -> scarce[lot] ? SupplyStatus.SCARCE : open[lot] ? SupplyStatus.OPEN : SupplyStatus.NORMAL);
         int count = (int) Math.ceil(plan.shortPercent() * lots.size() / 100.0);
-        boolean[] isShort = first(count, lot -> status[lot].ordinal() + lots.get(lot).shortness, lot -> true);
+        boolean[] isShort =
+                first(count, lot -> STATUS_FIRST * status[lot].ordinal() - lots.get(lot).shortness, lot -> true);
         return IntStream.range(0, lots.size())
                 .mapToObj(lot -> item(lots.get(lot), status[lot], isShort[lot]))
                 .toList();
@@ -125,7 +132,7 @@ final class Assortment {
                 lot.ofBrand,
                 lot.tier,
                 status,
-                lot.appeal + (isScarce ? APPEAL_OF_SCARCE : 0),
+                isScarce ? LEAST_APPEAL_OF_SCARCE + Math.max(0, lot.appeal) : lot.appeal,
                 isShort,
                 status == SupplyStatus.OPEN && !isShort && lot.isUnlimited,
                 lot.firstSold);

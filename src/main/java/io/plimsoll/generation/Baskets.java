@@ -43,7 +43,7 @@ final class Baskets {
     /** Likings are sorted as whole numbers of this fineness, with the Sku behind them. */
     private static final int STEPS = 1 << 20;
 
-    private static final long STEPS_AHEAD_IF_SCARCE = 3L * STEPS / 2;
+    private static final long STEPS_AHEAD_IF_SCARCE = 5L * STEPS / 2;
 
     private final CountyPlan plan;
     private final List<Shop> shops;

@@ -23,7 +23,7 @@ public record CountyPlan(int retailers, int skus, long seed, int shortPercent, i
     public static final int DEFAULT_SHORT_PERCENT = 15;
 
     /** "Some agreed totals are far too small" (domain.md, section 1). */
-    public static final int DEFAULT_TIGHT_PERCENT = 5;
+    public static final int DEFAULT_TIGHT_PERCENT = 3;
 
     public CountyPlan {
         requireWithin("retailers", retailers, 1, MOST_RETAILERS);

@@ -4,74 +4,113 @@ import io.plimsoll.cycle.CycleHead;
 import io.plimsoll.order.Orders;
 import io.plimsoll.policy.Pacing;
 import io.plimsoll.policy.ReleasePolicy;
+import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.Retailer;
 import io.plimsoll.retailer.RetailerStatus;
+import io.plimsoll.retailer.SizeClass;
+import io.plimsoll.sku.BrandTier;
+import io.plimsoll.sku.SupplyStatus;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Reckons about how many cartons of each Sku shops will claim: each goes down its lines by rank until its headroom is used
- * up. A supply below that runs short. What this is for needs no exactness, so it asks no rule and leaves the tier
- * ceilings out.
+ * Reckons how many cartons of each Sku shops will claim before any is cut: each goes down its lines by rank, under the
+ * ceilings of this room's own {@link Policies}. A supply below that runs short. It only serves to draw a supply, so it
+ * need not be what the rules make of it, and reckons in floating point.
  */
 final class FirstClaims {
 
     private static final double UNLIMITED = Double.MAX_VALUE;
 
-    private FirstClaims() {}
+    private final CycleHead head;
+    private final List<Item> items;
+    private final ReleasePolicy policy;
+
+    /** Of one cycle, by {@link Shop#kind}, then Sku or tier. */
+    private final double[][] mostOfSku = new double[Shop.KINDS][];
+
+    private final double[][] mostOfTier = new double[Shop.KINDS][];
+
+    private FirstClaims(CycleHead head, List<Item> items, ReleasePolicy policy) {
+        this.head = head;
+        this.items = items;
+        this.policy = policy;
+        for (SizeClass sizeClass : SizeClass.values()) {
+            for (MarketType marketType : MarketType.values()) {
+                int kind = Shop.kind(sizeClass, marketType);
+                mostOfSku[kind] = items.stream()
+                        .map(item -> policy.skuCeilings().ceiling(sizeClass, marketType, item.key()))
+                        .mapToDouble(FirstClaims::orUnlimited)
+                        .toArray();
+                mostOfTier[kind] = List.of(BrandTier.values()).stream()
+                        .map(tier -> policy.tierCeilings().ceiling(sizeClass, marketType, tier.name()))
+                        .mapToDouble(FirstClaims::orUnlimited)
+                        .toArray();
+            }
+        }
+    }
+
+    private static double orUnlimited(Optional<BigDecimal> ceiling) {
+        return ceiling.map(BigDecimal::doubleValue).orElse(UNLIMITED);
+    }
 
     /** Cartons by Sku. */
     static long[] of(CycleHead head, List<Retailer> retailers, List<Item> items, Orders orders, ReleasePolicy policy) {
+        FirstClaims claims = new FirstClaims(head, items, policy);
         long[] claimed = new long[items.size()];
-        double[][] most = skuCeilings(retailers, items, policy);
         for (int r = 0; r < orders.retailers(); r++) {
-            Retailer retailer = retailers.get(r);
-            double left = headroom(head, retailer, orders.atMost()[r], policy);
-            double[] ofKind = most[Shop.kind(retailer.sizeClass(), retailer.marketType())];
-            for (int line = orders.firstLine()[r]; line < orders.firstLine()[r + 1]; line++) {
-                int sku = orders.sku()[line];
-                double ceiling = Math.floor(ofKind[sku] * retailer.interval());
-                long claim = (long) Math.min(Math.min(orders.demand()[line], ceiling), left);
-                claimed[sku] += claim;
-                left -= claim;
+            if (orders.ordered(r)) {
+                claims.add(retailers.get(r), r, orders, claimed);
             }
         }
         return claimed;
     }
 
-    private static double headroom(CycleHead head, Retailer retailer, int atMost, ReleasePolicy policy) {
+    private void add(Retailer retailer, int r, Orders orders, long[] claimed) {
+        int kind = Shop.kind(retailer.sizeClass(), retailer.marketType());
+        double floated = 1 + floatPercent(retailer) / 100;
+        double[] leftOfTier = new double[BrandTier.values().length];
+        for (int tier = 0; tier < leftOfTier.length; tier++) {
+            leftOfTier[tier] = Math.floor(mostOfTier[kind][tier] * retailer.interval() * floated);
+        }
+        double left = headroom(retailer, orders.atMost()[r]);
+        for (int line = orders.firstLine()[r]; line < orders.firstLine()[r + 1]; line++) {
+            int sku = orders.sku()[line];
+            Item item = items.get(sku);
+            int tier = item.tier().ordinal();
+            double claim = Math.min(orders.demand()[line], left);
+            if (item.status() != SupplyStatus.OPEN) {
+                claim = Math.min(claim, Math.floor(mostOfSku[kind][sku] * retailer.interval()));
+                claim = Math.min(claim, leftOfTier[tier]);
+                leftOfTier[tier] -= claim;
+            }
+            left -= claim;
+            claimed[sku] += (long) claim;
+        }
+    }
+
+    private double headroom(Retailer retailer, int atMost) {
         if (retailer.status() != RetailerStatus.ACTIVE) {
             return 0;
         }
-        double percent = policy.floatPercents().get(retailer.sizeClass()).doubleValue();
-        double ceiling = Math.floor(retailer.agreedTotal() * (100 + percent) / 100);
+        double ceiling = Math.floor(retailer.agreedTotal() * (100 + floatPercent(retailer)) / 100);
         double paced = policy.pacing()
                 .filter(pacing -> ceiling > pacing.exempt())
-                .map(pacing -> Math.floor(ceiling * pace(head, retailer, pacing)))
+                .map(pacing -> Math.floor(ceiling * pace(retailer, pacing)))
                 .orElse(ceiling);
         double left = Math.max(0, paced - retailer.grantedInPeriod());
         return atMost == Orders.NO_LIMIT ? left : Math.min(left, atMost);
     }
 
-    private static double pace(CycleHead head, Retailer retailer, Pacing pacing) {
+    private double floatPercent(Retailer retailer) {
+        return policy.floatPercents().get(retailer.sizeClass()).doubleValue();
+    }
+
+    private double pace(Retailer retailer, Pacing pacing) {
         int k = Math.min(head.of(), head.number() + retailer.interval() - 1);
         double burst = (1 + pacing.burst().doubleValue()) * k / head.of();
         double reserve = 1 - pacing.reserve().doubleValue() * (head.of() - k) / head.of();
         return Math.min(1, Math.min(burst, reserve));
-    }
-
-    private static double[][] skuCeilings(List<Retailer> retailers, List<Item> items, ReleasePolicy policy) {
-        double[][] most = new double[Shop.KINDS][];
-        for (Retailer retailer : retailers) {
-            int kind = Shop.kind(retailer.sizeClass(), retailer.marketType());
-            if (most[kind] == null) {
-                most[kind] = items.stream()
-                        .mapToDouble(item -> policy.skuCeilings()
-                                .ceiling(retailer.sizeClass(), retailer.marketType(), item.key())
-                                .map(Number::doubleValue)
-                                .orElse(UNLIMITED))
-                        .toArray();
-            }
-        }
-        return most;
     }
 }

@@ -11,7 +11,7 @@ final class Names {
     };
     private static final String[] ITEM = {"（硬）", "（软）", "（细支）", "（中支）", "（金）", "（蓝）", "（红）", "（绿）", "（典藏）", "（短支）"};
 
-    private static final String[] PLACE_FIRST = {
+    private static final String[] PLACE = {
         "青石", "柳林", "白石", "桃园", "石桥", "双河", "红崖", "松岭", "清水", "龙泉", "大坪", "马营", "杏花", "竹溪", "沙井", "盐池", "高岭"
     };
     private static final String[] VILLAGES = {"镇", "乡", "坝", "湾"};
@@ -28,28 +28,27 @@ final class Names {
 
     private Names() {}
 
-    /** Brands differ, as they are a key of sorts. */
+    /** Every brand has another name: the lists are of coprime lengths, so all pairs come round. */
     static String brand(int brand) {
-        int second = brand / BRAND_FIRST.length;
-        String name = BRAND_FIRST[brand % BRAND_FIRST.length] + BRAND_SECOND[second % BRAND_SECOND.length];
-        return numbered(name, second / BRAND_SECOND.length);
+        return turn(brand, BRAND_FIRST, BRAND_SECOND);
     }
 
     static String item(int brand, int ofBrand) {
         return brand(brand) + ITEM[ofBrand % ITEM.length];
     }
 
+    /** Every territory has another name, in the same way. */
     static String territory(int territory, boolean isTown) {
-        String[] kinds = isTown ? TOWN : VILLAGES;
-        int kind = territory / PLACE_FIRST.length;
-        return numbered(PLACE_FIRST[territory % PLACE_FIRST.length] + kinds[kind % kinds.length], kind / kinds.length);
+        return turn(territory, PLACE, isTown ? TOWN : VILLAGES);
+    }
+
+    private static String turn(int number, String[] first, String[] second) {
+        int round = number / (first.length * second.length);
+        String name = first[number % first.length] + second[number % second.length];
+        return round == 0 ? name : name + (round + 1);
     }
 
     static String shop(Draws draws) {
         return (draws.happens(0.5) ? draws.oneOf(OWNER) : draws.oneOf(WISH)) + draws.oneOf(TRADE);
-    }
-
-    private static String numbered(String name, int round) {
-        return round == 0 ? name : name + (round + 1);
     }
 }

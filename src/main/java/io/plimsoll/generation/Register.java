@@ -42,11 +42,11 @@ final class Register {
     private static final double SUSPENDED = 0.015;
 
     /** What binds in every cycle needs a few more than bind: who has no order in it, and totals too small to pace. */
-    private static final double TIGHT_OVER_BINDING = 1.45;
+    private static final double TIGHT_OVER_BINDING = 1.7;
 
     private static final double TIGHT_FIT = 0.3;
     private static final double LOOSEST_TIGHT_FIT = 0.5;
-    private static final double USUAL_FIT = 1.05;
+    private static final double USUAL_FIT = 1.1;
     private static final double SIGMA_OF_FIT = 0.08;
     private static final double FAR_TOO_LARGE = 0.03;
 

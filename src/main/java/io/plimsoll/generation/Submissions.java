@@ -29,7 +29,7 @@ final class Submissions {
     /** Shops in villages are more often remote, and their owners old; together they stay below 5 % (R16). */
     private static final double ASSISTED_IN_TOWN = 0.01;
 
-    private static final double ASSISTED_IN_VILLAGES = 0.025;
+    private static final double ASSISTED_IN_VILLAGES = 0.02;
 
     private static final double IN_THE_LAST_HOURS = 0.25;
     private static final double IN_THE_EVENING = 0.5;

@@ -3,6 +3,7 @@ package io.plimsoll.generation;
 import io.plimsoll.generation.Draws.End;
 import io.plimsoll.order.Orders;
 import io.plimsoll.sku.Sku;
+import io.plimsoll.sku.SupplyStatus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.OptionalLong;
 /** Draws what there is of every Sku in a week, and what was forecast. */
 final class Supplies {
 
-    /** Supply over first claims, of what is short. */
-    private static final double LEAST_OF_SHORT = 0.5;
+    /** Supply over first claims, of what is short: of what is scarce, and of the others. */
+    private static final double LEAST_OF_SCARCE = 0.6;
 
-    private static final double MOST_OF_SHORT = 0.85;
+    private static final double MOST_OF_SCARCE = 0.9;
+    private static final double LEAST_OF_SHORT = 0.75;
+    private static final double MOST_OF_SHORT = 0.95;
 
     /** Supply over demand, of what isn't. */
     private static final double LEAST_OF_PLENTY = 1.05;
@@ -53,7 +56,10 @@ final class Supplies {
 
     private static OptionalLong supply(Item item, long demand, long claimed, Draws draws) {
         if (item.isShort()) {
-            return OptionalLong.of((long) (claimed * draws.between(LEAST_OF_SHORT, MOST_OF_SHORT)));
+            double share = item.status() == SupplyStatus.SCARCE
+                    ? draws.between(LEAST_OF_SCARCE, MOST_OF_SCARCE)
+                    : draws.between(LEAST_OF_SHORT, MOST_OF_SHORT);
+            return OptionalLong.of((long) (share * claimed));
         }
         if (item.isUnlimited()) {
             return OptionalLong.empty();
@@ -62,6 +68,7 @@ final class Supplies {
     }
 
     private static BigDecimal forecast(long demand, Draws draws) {
-        return BigDecimal.valueOf(Math.round(10 * demand * draws.factor(SIGMA_OF_FORECAST)), 1);
+        long tenths = Math.round(10 * demand * draws.factor(SIGMA_OF_FORECAST));
+        return tenths % 10 == 0 ? BigDecimal.valueOf(tenths / 10) : BigDecimal.valueOf(tenths, 1);
     }
 }

@@ -49,7 +49,7 @@ record Week(int index) {
         return new Week(index + 1);
     }
 
-    /** The first week of its period; before the county's own first week where the period has begun by then. */
+    /** The first week of its period. */
     Week firstOfPeriod() {
         return new Week(index - number() + 1);
     }

@@ -53,6 +53,32 @@ class ResultFolderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsNoResultReplacesNothingNotEvenAnEmptyFolder(boolean isEmpty) throws Exception {
+        Path out = isEmpty ? Files.createDirectory(place.resolve("out")) : earlierResult();
+        List<String> before = everything();
+        ResultFolder.Refused refused = assertThrows(ResultFolder.Refused.class, () -> ResultFolder.neverReplacing(out));
+        assertEquals("OUT_THERE", refused.reason().code());
+        assertEquals(before, everything());
+    }
+
+    @Test
+    void foldersInAFolderGoAwayAgainToo() throws Exception {
+        ResultFolder fresh = ResultFolder.neverReplacing(place.resolve("deep/out"));
+        ResultFolder.Refused refused = assertThrows(
+                ResultFolder.Refused.class,
+                () -> fresh.write(folder -> {
+                    Files.createDirectories(folder.resolve("a/b"));
+                    Files.writeString(folder.resolve("a/b/file"), "half");
+                    throw new IOException("disk full");
+                }));
+        assertEquals("OUT_UNWRITABLE", refused.reason().code());
+        assertEquals(List.of(), everything());
+        fresh.write(folder -> Files.createDirectories(folder.resolve("a/b")));
+        assertEquals(List.of("deep", "deep/out", "deep/out/a", "deep/out/a/b"), everything());
+    }
+
     @Test
     void anEmptyFolderIsReplacedWhenToldSo() throws Exception {
         Path out = Files.createDirectory(place.resolve("out"));
