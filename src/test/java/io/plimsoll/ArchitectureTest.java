@@ -37,6 +37,7 @@ class ArchitectureTest {
             "allocation",
             "finding",
             "run",
+            "explanation",
             "message");
 
     private static final List<String> EDGE = List.of("lawbook", "drools", "files", "results", "cli");

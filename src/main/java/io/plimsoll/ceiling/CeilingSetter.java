@@ -1,6 +1,7 @@
 package io.plimsoll.ceiling;
 
 import io.plimsoll.cycle.Cycle;
+import io.plimsoll.order.Orders;
 import io.plimsoll.policy.Pacing;
 import io.plimsoll.retailer.PeerGroup;
 import io.plimsoll.retailer.Retailer;
@@ -20,6 +21,7 @@ import io.plimsoll.sku.BrandTier;
 import io.plimsoll.sku.Sku;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +51,14 @@ public final class CeilingSetter {
     private record Question(
             CeilingScope scope, int subject, String subjectName, int ref, String refName, CeilingFact fact) {}
 
+    /** Told of every ceiling that is set, and of the fact that it answers. */
+    private interface Listener {
+        void isSet(Ceiling ceiling, CeilingFact fact);
+    }
+
     private final Cycle cycle;
     private final RuleBook rules;
+    private final Listener listener;
     private final List<Ceiling> all = new ArrayList<>();
     private final Ceilings ceilings;
 
@@ -59,9 +67,10 @@ public final class CeilingSetter {
 
     private final List<Question> batch = new ArrayList<>(BATCH);
 
-    private CeilingSetter(Cycle cycle, RuleBook rules) {
+    private CeilingSetter(Cycle cycle, RuleBook rules, Listener listener) {
         this.cycle = cycle;
         this.rules = rules;
+        this.listener = listener;
         long[] supply = cycle.skus().stream()
                 .mapToLong(sku -> sku.supply().orElse(Ceilings.NONE))
                 .toArray();
@@ -80,13 +89,37 @@ public final class CeilingSetter {
      * @throws RuleFailure when a rule fails on a fact, or no rule gives a class its weight
      */
     public static Ceilings set(Cycle cycle, RuleBook rules) {
-        CeilingSetter setter = new CeilingSetter(cycle, rules);
-        setter.askPerRetailer();
-        setter.askPerClass();
-        setter.askPerSku();
-        setter.askWeights();
+        CeilingSetter setter = new CeilingSetter(cycle, rules, (ceiling, fact) -> {});
+        setter.ask();
         setter.requireWeights();
         return setter.ceilings;
+    }
+
+    /**
+     * The ceilings on one retailer's order and on the Skus in it, with what each was reckoned from. The rules are asked
+     * once more, for this retailer alone: of millions of ceilings few will ever be read, so nobody keeps their figures.
+     *
+     * @return in the order of {@link Ceilings#all()}, those of the retailer's own group and of its own Skus only
+     */
+    public static List<JustifiedCeiling> justify(Cycle cycle, int retailer, RuleBook rules) {
+        Orders orders = cycle.orders();
+        List<Sku> ordered = Arrays.stream(orders.sku(), orders.firstLine()[retailer], orders.firstLine()[retailer + 1])
+                .sorted()
+                .mapToObj(cycle.skus()::get)
+                .toList();
+        Orders noOrder = new Orders(new int[2], new int[0], new int[0], new int[0], new int[] {Orders.NO_LIMIT});
+        Cycle alone =
+                new Cycle(cycle.head(), List.of(cycle.retailers().get(retailer)), ordered, noOrder, cycle.policy());
+        List<JustifiedCeiling> justified = new ArrayList<>();
+        new CeilingSetter(alone, rules, (ceiling, fact) -> justified.add(JustifiedCeiling.of(ceiling, fact))).ask();
+        return justified;
+    }
+
+    private void ask() {
+        askPerRetailer();
+        askPerClass();
+        askPerSku();
+        askWeights();
     }
 
     private void askPerRetailer() {
@@ -276,8 +309,10 @@ public final class CeilingSetter {
     private void dispose(Question question, Proposal.Ceiling answer) {
         long max = answer.wholeLimit();
         ceilings.lower(question.scope(), question.subject(), question.ref(), max);
-        all.add(new Ceiling(
-                question.scope(), question.subjectName(), question.refName(), max, answer.rule(), answer.code()));
+        Ceiling ceiling = new Ceiling(
+                question.scope(), question.subjectName(), question.refName(), max, answer.rule(), answer.code());
+        all.add(ceiling);
+        listener.isSet(ceiling, question.fact());
     }
 
     private void requireWeights() {

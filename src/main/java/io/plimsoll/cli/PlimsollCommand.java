@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "1:something critical was found, or a verification failed",
             "2:bad input or usage; nothing was written"
         },
-        subcommands = {AllocateCommand.class, VerifyCommand.class, AuditCommand.class})
+        subcommands = {AllocateCommand.class, VerifyCommand.class, AuditCommand.class, ExplainCommand.class})
 public final class PlimsollCommand implements Runnable {
 
     @Spec
@@ -95,7 +95,7 @@ public final class PlimsollCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: allocate, verify or audit");
+        throw new ParameterException(spec.commandLine(), "Missing command: allocate, verify, audit or explain");
     }
 
     /** The version that was built. */

@@ -99,6 +99,10 @@ final class WorkProgress implements AutoCloseable, Verification.Progress {
         begin("PROGRESS_COMPARING");
     }
 
+    void beginsExplaining() {
+        begin("PROGRESS_EXPLAINING");
+    }
+
     private void begin(String code) {
         if (bar == null) {
             terminal.sayError(code);
