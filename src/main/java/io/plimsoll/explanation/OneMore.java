@@ -39,10 +39,14 @@ public sealed interface OneMore {
     record OfSku(String sku, Change change, Message nothing) implements OneMore {
         @Override
         public List<Message> sentences() {
-            return OneMore.sentences(
-                    change,
-                    nothing,
-                    line -> Message.of(
+            return OneMore.sentences(change, nothing, this::of);
+        }
+
+        private Message of(LineChange line) {
+            return line.sku().equals(sku)
+                    ? Message.of(
+                            "EXPLAIN_MORE_SUPPLY_YOURS", "more", sku, "before", line.before(), "after", line.after())
+                    : Message.of(
                             "EXPLAIN_MORE_SUPPLY",
                             "more",
                             sku,
@@ -51,7 +55,7 @@ public sealed interface OneMore {
                             "before",
                             line.before(),
                             "after",
-                            line.after()));
+                            line.after());
         }
     }
 
@@ -66,7 +70,8 @@ public sealed interface OneMore {
             sentences.add(nothing);
         }
         change.own().forEach(line -> sentences.add(wording.of(line)));
-        if (!change.own().isEmpty() || change.otherLines() > 0) {
+        // Where it changed one line of another only, that it went there has just been said.
+        if (!change.own().isEmpty() || change.otherLines() > 1) {
             sentences.add(change.forOthers());
         }
         return sentences;

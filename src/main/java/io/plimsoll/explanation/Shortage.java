@@ -62,7 +62,6 @@ public record Shortage(
                 sentences.add(Message.of("EXPLAIN_TIGHT_BALANCE", "rule", held.rule(), "reason", held.reason())));
         if (released > 0) {
             sentences.add(ofOwnKind());
-            sentences.add(Message.of("EXPLAIN_LEVEL", "level", level));
             others.forEach(each -> sentences.add(ofOtherKind(each)));
             draw.ifPresent(tie -> sentences.add(Message.of(
                     "EXPLAIN_DRAW", "contenders", tie.contenders(), "cartons", tie.cartons(), "seed", tie.seed())));
@@ -92,6 +91,8 @@ public record Shortage(
         return own.smallest() == own.largest()
                 ? Message.of(
                         "EXPLAIN_RECEIVED_ONE",
+                        "level",
+                        level,
                         "sizeClass",
                         own.sizeClass(),
                         "rhythm",
@@ -102,6 +103,8 @@ public record Shortage(
                         own.smallest())
                 : Message.of(
                         "EXPLAIN_RECEIVED_TWO",
+                        "level",
+                        level,
                         "sizeClass",
                         own.sizeClass(),
                         "rhythm",
