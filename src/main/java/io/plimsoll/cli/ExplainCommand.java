@@ -107,10 +107,13 @@ final class ExplainCommand extends ResultCommand {
 
     private void requireSameResult(Verification verification) throws Unanswerable {
         if (!verification.differences().isEmpty()) {
-            Message first = verification.differences().get(0);
-            Message reason = Message.of("EXPLAIN_OTHER_RESULT", "out", out(), "folder", folder(), "difference", first);
-            throw new Unanswerable(ExitCode.CRITICAL, reason);
+            throw new Unanswerable(
+                    ExitCode.CRITICAL, otherResult(verification.differences().get(0)));
         }
+    }
+
+    private Message otherResult(Message difference) {
+        return Message.of("EXPLAIN_OTHER_RESULT", "out", out(), "folder", folder(), "difference", difference);
     }
 
     /** Where a key stands, or -1. */
@@ -148,7 +151,8 @@ final class ExplainCommand extends ResultCommand {
     }
 
     @Override
-    int failed(Terminal terminal) {
+    int failed(Terminal terminal, Message reason) {
+        terminal.sayError(otherResult(reason));
         return ExitCode.CRITICAL;
     }
 }

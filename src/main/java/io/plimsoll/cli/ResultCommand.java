@@ -38,11 +38,10 @@ abstract class ResultCommand extends CycleCommand {
         try {
             return run(terminal, RunRecord.readFrom(out));
         } catch (RunRecord.NotARecord noRecord) {
-            terminal.sayError(noRecord.reason());
+            return failed(terminal, noRecord.reason());
         } catch (RuleFailure refused) {
-            terminal.sayError("RULE_FAILED", "reason", refused.getMessage());
+            return failed(terminal, Message.of("RULE_FAILED", "reason", refused.getMessage()));
         }
-        return failed(terminal);
     }
 
     /**
@@ -53,8 +52,13 @@ abstract class ResultCommand extends CycleCommand {
      */
     abstract int run(Terminal terminal, RunRecord record) throws BadInput, IOException, RunRecord.NotARecord;
 
-    /** Says, if there is more to say, that the result could not be recomputed, and answers the exit code. */
-    abstract int failed(Terminal terminal);
+    /**
+     * Says that the result could not be recomputed.
+     *
+     * @param reason a record that is none, or a rule that can't be used
+     * @return the exit code
+     */
+    abstract int failed(Terminal terminal, Message reason);
 
     /** The result folder. */
     final Path out() {

@@ -1,6 +1,7 @@
 package io.plimsoll.cli;
 
 import io.plimsoll.files.BadInput;
+import io.plimsoll.message.Message;
 import io.plimsoll.results.Engine;
 import io.plimsoll.results.RunRecord;
 import io.plimsoll.results.Shown;
@@ -46,7 +47,8 @@ final class VerifyCommand extends ResultCommand {
     }
 
     @Override
-    int failed(Terminal terminal) {
+    int failed(Terminal terminal, Message reason) {
+        terminal.sayError(reason);
         return failed(terminal, 1);
     }
 

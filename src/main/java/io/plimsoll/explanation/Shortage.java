@@ -63,6 +63,7 @@ public record Shortage(
         if (released > 0) {
             sentences.add(ofOwnKind());
             others.forEach(each -> sentences.add(ofOtherKind(each)));
+            sentences.add(Message.of("EXPLAIN_LEVEL", "level", level));
             draw.ifPresent(tie -> sentences.add(Message.of(
                     "EXPLAIN_DRAW", "contenders", tie.contenders(), "cartons", tie.cartons(), "seed", tie.seed())));
         }
@@ -91,8 +92,6 @@ public record Shortage(
         return own.smallest() == own.largest()
                 ? Message.of(
                         "EXPLAIN_RECEIVED_ONE",
-                        "level",
-                        level,
                         "sizeClass",
                         own.sizeClass(),
                         "rhythm",
@@ -103,8 +102,6 @@ public record Shortage(
                         own.smallest())
                 : Message.of(
                         "EXPLAIN_RECEIVED_TWO",
-                        "level",
-                        level,
                         "sizeClass",
                         own.sizeClass(),
                         "rhythm",

@@ -57,10 +57,10 @@ class CountyExplanationTest {
         assertEquals("""
                 TE-03, rank 10: you asked for 3 and received 1.
                 It ran short: there were 152 to share; shops asked for 277.
-                It is shared by published weights (R34). At the common level of 7/8 a unit of weight, every SMALL shop that \
-                orders every cycle (weight 1) and was cut here received 1.
+                Every SMALL shop that orders every cycle (weight 1) and was cut here received 1.
                 LARGE shops that order every cycle (weight 4): 3 or 4.
                 MEDIUM shops that order every cycle (weight 2): 2.
+                Published weights share it out (R34): the common level is 7/8 for each unit of weight.
                 Asking for more would not have brought more: whoever is cut has the common level.
                 Had nothing run short, you would have received 2 here.
                 One more carton of TE-03 would have gone to a shop whose turn comes before yours.
@@ -73,9 +73,10 @@ class CountyExplanationTest {
         assertEquals("""
                 TE-03，第 10 顺位：您的需求量是 3 条，订货量是 1 条。
                 货源不足：可供分配的有 152 条，全部零售户的需求量合计 277 条。
-                分配按公布的权重进行（R34），共同水平是每份权重 7/8 条：每个周期订货一次的小型零售户（权重 1），凡是在这里没有订足的，每户都是 1 条。
+                每个周期订货一次的小型零售户（权重 1），凡是在这里没有订足的，每户都是 1 条。
                 每个周期订货一次的大型零售户（权重 4）：每户 3 条或 4 条。
                 每个周期订货一次的中型零售户（权重 2）：每户 2 条。
+                这是按公布的权重分配的（R34）：共同水平是每份权重 7/8 条。
                 多报也不会多得：没有订足的，都已经达到共同水平。
                 如果什么货都不缺，您这里本来可得 2 条。
                 如果 TE-03 的货源多 1 条，会先轮到另一家店。
@@ -105,8 +106,7 @@ class CountyExplanationTest {
     @Test
     void theSmallerOfTwoGrantsIsLaidToTheDraw() {
         assertTrue(line("L620091", "HB-01").contains("""
-                It is shared by published weights (R34). At the common level of 5/4 a unit of weight, every MEDIUM shop that \
-                orders every cycle (weight 2) and was cut here received 2 or 3.
+                Every MEDIUM shop that orders every cycle (weight 2) and was cut here received 2 or 3.
                 """));
         String draw = """
                 For the last of it, enough for 3 shops, 25 stood equal; the published draw (seed "drawn in public on \
@@ -129,15 +129,15 @@ class CountyExplanationTest {
     void aCeilingOfTheClassIsTheSameForAllAndAgreedWithNobody() {
         assertTrue(line("L620623", "LT-01").startsWith("""
                 LT-01, rank 2: you asked for 8 and received 2.
-                Shops like yours may have at most 2 of it. R5: SMALL shops may have 2 cartons of a scarce Sku like this a \
-                cycle, here for one cycle, rounded down.
+                Shops like yours may have at most 2 of it. R5: SMALL shops may have 2 cartons of it a cycle, \
+                without a float since it is scarce, here for one cycle, rounded down.
                 This ceiling is published and is the same for every shop that is SMALL and RURAL and orders every cycle (R11). \
                 Nobody agrees a quantity of one Sku with one shop (R4).
                 One more carton of LT-01 would have gone to others: it is not its supply that holds your line.
                 """), line("L620623", "LT-01"));
         assertTrue(lineInChinese("L620623", "LT-01").startsWith("""
                 LT-01，第 2 顺位：您的需求量是 8 条，订货量是 2 条。
-                像您这样的零售户最多可订 2 条。R5：这个紧俏规格，小型零售户每周期限 2 条，这一单按一个周期计，向下取整。
+                像您这样的零售户最多可订 2 条。R5：这个规格紧俏，不上浮：小型零售户每周期限 2 条，这一单按一个周期计，向下取整。
                 这个上限是公布的，所有每个周期订货一次的乡村小型零售户都一样（R11）。谁也不会同某一家店商定某个规格的数量（R4）。
                 如果 LT-01 的货源多 1 条，会归别的零售户：限住您这个规格的不是货源。
                 """), lineInChinese("L620623", "LT-01"));
