@@ -31,9 +31,18 @@ class ExplainIT {
 
     @BeforeAll
     static void allocate() throws Exception {
-        cycle = CycleCopy.county(place.resolve("county"));
+        cycle = withAName(CycleCopy.county(place.resolve("county")));
         result = place.resolve("result");
         PlimsollJar.run("allocate", cycle, "--out", result).exits(ExitCode.DONE);
+    }
+
+    /** The register has a name for TE-03, with a tab in it; the other Skus go by their brands. */
+    private static Path withAName(Path county) throws Exception {
+        List<String> rows = Files.readAllLines(county.resolve("skus.csv"));
+        rows.replaceAll(
+                row -> row + (row.startsWith("sku,") ? ",name" : row.startsWith("TE-03") ? ",\"Red\tOne\"" : ","));
+        Files.write(county.resolve("skus.csv"), rows);
+        return county;
     }
 
     private static PlimsollJar.Run explain(Path folder, Path out, Object... more) throws Exception {
@@ -69,6 +78,7 @@ class ExplainIT {
                 "\n\nWith room for one more carton in your order, you would have received 1 of TE-01 Terrace");
         assertTrue(run.err().contains("sharing again, with one more carton"), "progress stands beside the output");
         assertTrue(!run.out().contains("sharing again"));
+        assertHolds(run.out(), "\n\nTE-03 Red\uFFFDOne, rank 10: you asked for 3 and received 1.\n");
     }
 
     @Test
@@ -78,26 +88,12 @@ class ExplainIT {
         assertHolds(
                 run.out(),
                 "L620623 惠民超市 90：乡村小型零售户，每个周期订货一次\n",
-                "  10    TE-03 Terrace       3       1  货源不足\n",
-                "\n\nTE-03 Terrace，第 10 顺位：您的需求量是 3 条，订货量是 1 条。\n",
+                "  10    TE-03 Red\uFFFDOne       3       1  货源不足\n",
+                "\n\nTE-03 Red\uFFFDOne，第 10 顺位：您的需求量是 3 条，订货量是 1 条。\n",
                 "\n留下      上限  规则  为什么\n  1        152  -     这个规格本周期现有 152 条。\n  2          2  R5    ",
                 "\n  -     权重 1  R34   ",
                 "商定总量不是订单，也不是任务");
         assertEquals(-1, run.out().indexOf("LT-01"), "only what was asked about");
-    }
-
-    @Test
-    void namesOfTheRegistersAreUsedAndMadeFitForATerminal() throws Exception {
-        Path named = copyOf(cycle);
-        List<String> rows = Files.readAllLines(named.resolve("skus.csv"));
-        rows.replaceAll(
-                row -> row + (row.startsWith("sku,") ? ",name" : row.startsWith("TE-03") ? ",\"Red\tTerrace\"" : ","));
-        Files.write(named.resolve("skus.csv"), rows);
-        Path out = place.resolve("named");
-        PlimsollJar.run("allocate", named, "--out", out).exits(ExitCode.DONE);
-        PlimsollJar.Run run =
-                explain(named, out, "--retailer", "L620623", "--lang", "en").exits(ExitCode.DONE);
-        assertHolds(run.out(), "TE-03 Red\uFFFDTerrace, rank 10", "LT-01 Lantern, rank 2");
     }
 
     @Test
@@ -197,7 +193,8 @@ class ExplainIT {
         PlimsollJar.Run run = explain(cycle, result, "--retailer", "L620119", "--sku", "TE-03", "--lang", "en")
                 .exits(ExitCode.DONE);
         assertHolds(
-                run.out(), "One more carton of TE-03 Terrace would have been yours: 4 instead of 3.\nNobody else's");
+                run.out(),
+                "One more carton of TE-03 Red\uFFFDOne would have been yours: 4 instead of 3.\nNobody else's");
         Path more = CycleCopy.altered(
                 copyOf(cycle), "skus.csv", "TE-03,Terrace,TIER_3,SCARCE,152", "TE-03,Terrace,TIER_3,SCARCE,153");
         Path out = place.resolve("one-more");

@@ -109,7 +109,7 @@ class CountyExplanationTest {
                 Every MEDIUM shop that orders every cycle (weight 2) and was cut here received 2 or 3.
                 """));
         String draw = """
-                For the last of it, enough for 3 shops, 25 stood equal; the published draw (seed "drawn in public on \
+                For the last of it 25 shops stood equal, enough for 3 of them; the published draw (seed "drawn in public on \
                 2026-11-13") did not fall on you.
                 """;
         assertTrue(line("L620091", "HB-01").contains(draw), line("L620091", "HB-01"));
