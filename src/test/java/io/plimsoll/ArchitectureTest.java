@@ -40,6 +40,7 @@ class ArchitectureTest {
             "run",
             "work",
             "comparison",
+            "explanation",
             "message");
 
     private static final List<String> EDGE =

@@ -11,8 +11,8 @@ public record Level(long numerator, long denominator) implements Comparable<Leve
     /** Nothing was released. */
     static final Level ZERO = new Level(0, 1);
 
-    /** Key of the last of so many cartons of a retailer with this weight. */
-    static Level ofLast(int cartons, int weight) {
+    /** Key of the last of so many cartons, at least one, of a retailer with this weight. */
+    public static Level ofLast(int cartons, int weight) {
         long numerator = 2L * cartons - 1;
         long denominator = 2L * weight;
         long divisor = Keys.gcd(numerator, denominator);

@@ -1,5 +1,7 @@
 package io.plimsoll.allocation;
 
+import java.util.Arrays;
+
 /**
  * What is to be shared among whom, in numbers only. Arrays are shared, not copied, and never written to.
  *
@@ -43,6 +45,39 @@ public record SharingTask(
      */
     public static boolean keysFit(int[] weight) {
         return Keys.commonMultiple(weight) <= Keys.LARGEST_MULTIPLE;
+    }
+
+    /** The same task with another headroom for one retailer. */
+    public SharingTask withHeadroom(int retailer, long cartons) {
+        long[] changed = headroom.clone();
+        changed[retailer] = cartons;
+        return new SharingTask(firstLine, sku, bound, changed, peers, weight, tier, tierCeiling, released, draw);
+    }
+
+    /** The same task with another release of one Sku. */
+    public SharingTask withReleased(int skuIndex, long cartons) {
+        long[] changed = released.clone();
+        changed[skuIndex] = cartons;
+        return new SharingTask(firstLine, sku, bound, headroom, peers, weight, tier, tierCeiling, changed, draw);
+    }
+
+    /** One retailer alone, with nothing short: what it is then granted are its claims of the first round. */
+    public SharingTask aloneWithNothingShort(int retailer) {
+        int from = firstLine[retailer];
+        int to = firstLine[retailer + 1];
+        long[] enough = new long[released.length];
+        Arrays.fill(enough, UNLIMITED);
+        return new SharingTask(
+                new int[] {0, to - from},
+                Arrays.copyOfRange(sku, from, to),
+                Arrays.copyOfRange(bound, from, to),
+                new long[] {headroom[retailer]},
+                new byte[] {peers[retailer]},
+                weight,
+                tier,
+                tierCeiling,
+                enough,
+                draw);
     }
 
     public int retailers() {

@@ -1,6 +1,7 @@
 package io.plimsoll.ceiling;
 
 import io.plimsoll.cycle.Cycle;
+import io.plimsoll.order.Orders;
 import io.plimsoll.policy.Pacing;
 import io.plimsoll.retailer.PeerGroup;
 import io.plimsoll.retailer.Retailer;
@@ -57,9 +58,14 @@ public final class CeilingSetter {
 
     /** What a rule answered, in whole cartons. */
     private record Answer(long max, String rule, String code) {}
+    /** Told of every ceiling that is set, and of the fact that it answers. */
+    private interface Listener {
+        void isSet(Ceiling ceiling, CeilingFact fact);
+    }
 
     private final Cycle cycle;
     private final RuleBook rules;
+    private final Listener listener;
     private final List<Ceiling> all = new ArrayList<>();
     private final Ceilings ceilings;
 
@@ -71,9 +77,10 @@ public final class CeilingSetter {
 
     private final List<Question> batch = new ArrayList<>(BATCH);
 
-    private CeilingSetter(Cycle cycle, RuleBook rules) {
+    private CeilingSetter(Cycle cycle, RuleBook rules, Listener listener) {
         this.cycle = cycle;
         this.rules = rules;
+        this.listener = listener;
         long[] supply = cycle.skus().stream()
                 .mapToLong(sku -> sku.supply().orElse(Ceilings.NONE))
                 .toArray();
@@ -94,13 +101,37 @@ public final class CeilingSetter {
      * @throws RuleFailure when a rule fails on a fact, or no rule gives a class its weight
      */
     public static Ceilings set(Cycle cycle, RuleBook rules) {
-        CeilingSetter setter = new CeilingSetter(cycle, rules);
-        setter.askPerRetailer();
-        setter.askPerClass();
-        setter.askPerSku();
-        setter.askWeights();
+        CeilingSetter setter = new CeilingSetter(cycle, rules, (ceiling, fact) -> {});
+        setter.ask();
         setter.requireWeights();
         return setter.ceilings;
+    }
+
+    /**
+     * The ceilings on one retailer's order and on the Skus in it, with what each was reckoned from. The rules are asked
+     * once more, for this retailer alone: of millions of ceilings few will ever be read, so nobody keeps their figures.
+     *
+     * @return in the order of {@link Ceilings#all()}, those of the retailer's own group and of its own Skus only
+     */
+    public static List<JustifiedCeiling> justify(Cycle cycle, int retailer, RuleBook rules) {
+        Orders orders = cycle.orders();
+        List<Sku> ordered = Arrays.stream(orders.sku(), orders.firstLine()[retailer], orders.firstLine()[retailer + 1])
+                .sorted()
+                .mapToObj(cycle.skus()::get)
+                .toList();
+        Orders noOrder = new Orders(new int[2], new int[0], new int[0], new int[0], new int[] {Orders.NO_LIMIT});
+        Cycle alone =
+                new Cycle(cycle.head(), List.of(cycle.retailers().get(retailer)), ordered, noOrder, cycle.policy());
+        List<JustifiedCeiling> justified = new ArrayList<>();
+        new CeilingSetter(alone, rules, (ceiling, fact) -> justified.add(JustifiedCeiling.of(ceiling, fact))).ask();
+        return justified;
+    }
+
+    private void ask() {
+        askPerRetailer();
+        askPerClass();
+        askPerSku();
+        askWeights();
     }
 
     private void askPerRetailer() {
@@ -145,9 +176,9 @@ public final class CeilingSetter {
                 facts.stream().map(CeilingSetter::answersTo).toList();
         for (int r = 0; r < factOfRetailer.length; r++) {
             if (factOfRetailer[r] >= 0) {
-                for (Answer answer : answers.get(factOfRetailer[r])) {
-                    dispose(scope, r, retailer(r).key(), 0, ref, answer);
-                }
+                int fact = factOfRetailer[r];
+                Question asked = new Question(scope, r, retailer(r).key(), 0, ref, facts.get(fact));
+                answers.get(fact).forEach(answer -> dispose(asked, answer));
             }
         }
     }
@@ -282,7 +313,7 @@ public final class CeilingSetter {
         rules.ask(batch.stream().map(Question::fact).toList());
         for (Question asked : batch) {
             for (Answer answer : answersTo(asked.fact())) {
-                dispose(asked.scope(), asked.subject(), asked.subjectName(), asked.ref(), asked.refName(), answer);
+                dispose(asked, answer);
             }
         }
         batch.clear();
@@ -298,9 +329,12 @@ public final class CeilingSetter {
                 .toList();
     }
 
-    private void dispose(CeilingScope scope, int subject, String subjectName, int ref, String refName, Answer answer) {
-        ceilings.lower(scope, subject, ref, answer.max());
-        all.add(new Ceiling(scope, subjectName, refName, answer.max(), answer.rule(), answer.code()));
+    private void dispose(Question asked, Answer answer) {
+        ceilings.lower(asked.scope(), asked.subject(), asked.ref(), answer.max());
+        Ceiling ceiling = new Ceiling(
+                asked.scope(), asked.subjectName(), asked.refName(), answer.max(), answer.rule(), answer.code());
+        all.add(ceiling);
+        listener.isSet(ceiling, asked.fact());
     }
 
     private void requireWeights() {

@@ -40,6 +40,7 @@ import picocli.CommandLine.TypeConversionException;
             AllocateCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
+            ExplainCommand.class,
             CompareCommand.class,
             GenerateCommand.class,
             SimulateCommand.class

@@ -1,17 +1,30 @@
 package io.plimsoll.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** A small table for a terminal: the first column to the left, figures to the right, wide characters counted as two. */
+/**
+ * A small table for a terminal: the first column and those with words to the left, figures to the right, wide characters
+ * counted as two.
+ */
 final class TextTable {
 
     private static final String GAP = "  ";
 
     private final List<String[]> rows = new ArrayList<>();
+    private final Set<Integer> left = new TreeSet<>(Set.of(0));
 
     TextTable(String... header) {
         rows.add(header);
+    }
+
+    /** Columns, from 0, that hold words. */
+    TextTable left(int... columns) {
+        Arrays.stream(columns).forEach(left::add);
+        return this;
     }
 
     void row(String... cells) {
@@ -31,7 +44,7 @@ final class TextTable {
             for (int i = 0; i < row.length; i++) {
                 String padding = " ".repeat(widths[i] - width(row[i]));
                 String indent = i == 0 && rows.indexOf(row) == 0 ? GAP : "";
-                line.append(i == 0 ? row[i] + padding + indent : GAP + padding + row[i]);
+                line.append(i == 0 ? "" : GAP).append(left.contains(i) ? row[i] + padding + indent : padding + row[i]);
             }
             lines.add(line.toString().stripTrailing());
         }

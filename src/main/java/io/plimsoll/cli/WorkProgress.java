@@ -114,6 +114,10 @@ final class WorkProgress implements AutoCloseable, Verification.Progress {
         begin(Message.of("PROGRESS_COMPARING"));
     }
 
+    void beginsExplaining() {
+        begin(Message.of("PROGRESS_EXPLAINING"));
+    }
+
     /** A part begins. */
     void begin(Message part) {
         if (begun && bar != null) {

@@ -143,7 +143,7 @@ public record Verification(List<Message> differences, boolean sameRules, int lin
      * @param result recomputed from it
      * @param rules those it was recomputed with
      */
-    static Verification compare(
+    public static Verification compare(
             Path folder, RunRecord record, CycleInput input, CycleResult result, List<RuleText> rules)
             throws IOException, RunRecord.NotARecord {
         List<Message> differences = new ArrayList<>();
