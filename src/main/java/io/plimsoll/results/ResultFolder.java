@@ -75,12 +75,13 @@ public final class ResultFolder {
 
     /**
      * Makes sure that something may be written to a folder that says nothing about itself: what stands there is never
-     * replaced.
+     * replaced. Puts in order what killed runs have left there.
      *
      * @throws Refused when the folder exists, or cannot be made
      */
     public static ResultFolder neverReplacing(Path folder) throws Refused {
         ResultFolder fresh = new ResultFolder(absolute(folder), false, FolderKind.RESULT);
+        Workplace.putInOrder(fresh.folder, fresh.kind.files());
         if (Files.exists(fresh.folder, LinkOption.NOFOLLOW_LINKS)) {
             throw new Refused(Message.of("OUT_THERE", "out", folder));
         }

@@ -57,7 +57,7 @@ class BelievableTest {
         List<CycleResult> month = Counties.allocated(COUNTY, 4);
         long granted = 0;
         for (CycleResult result : month) {
-            Summary summary = Summary.of(result);
+            Summary summary = result.summary();
             assertEquals(0, summary.findings().get(Severity.CRITICAL));
             assertTrue(summary.total().fillPerMille() >= 850 && summary.total().fillPerMille() <= 950, "" + summary);
             assertEquals(32, summary.lines() / (double) summary.ordering(), 2);
