@@ -73,8 +73,9 @@ public class AllocatorBench {
     /** Prints what was shared, and medians warm and cold (first call of a JVM). */
     public static void main(String[] none) throws RunnerException {
         Map<String, Medians> warm = Jmh.warm(AllocatorBench.class, names(Shape.values()));
-        Map<String, Medians> cold =
-                Jmh.cold(AllocatorBench.class, COLD_JVMS, names(Shape.MARKET_450_000, Shape.ALIKE_450_000));
+        String[] small = names(Shape.MARKET_450_000, Shape.ALIKE_450_000);
+        Map<String, Medians> cold = Jmh.cold(AllocatorBench.class, COLD_JVMS, small);
+        Map<String, Medians> quick = Jmh.coldAndQuick(AllocatorBench.class, COLD_JVMS, small);
         System.out.printf("The allocator alone, %d threads, JDK %s%n", THREADS, Runtime.version());
         for (Shape shape : Shape.values()) {
             SharingTask task = shape.task();
@@ -97,17 +98,22 @@ public class AllocatorBench {
                     median / task.lines(),
                     median / sharing.rejected());
             if (cold.containsKey(shape.name())) {
-                Medians first = cold.get(shape.name());
-                System.out.printf(
-                        Locale.ROOT,
-                        "  cold %7.1f ms = %6.1f ns a line%n",
-                        first.median() / 1e6,
-                        first.median() / task.lines());
+                sayCold("as deploy/plimsoll starts the JVM", quick.get(shape.name()), task);
+                sayCold("as a JVM starts by itself", cold.get(shape.name()), task);
             }
         }
-        double small = warm.get(Shape.MARKET_300_000.name()).median() / Shape.MARKET_300_000.task().lines();
-        double large = warm.get(Shape.MARKET_9_MILLION.name()).median() / Shape.MARKET_9_MILLION.task().lines();
-        System.out.printf(Locale.ROOT, "A line costs %.2f times as much at 9 million as at 300,000%n", large / small);
+        double costSmall = warm.get(Shape.MARKET_300_000.name()).median() / Shape.MARKET_300_000.task().lines();
+        double costLarge = warm.get(Shape.MARKET_9_MILLION.name()).median() / Shape.MARKET_9_MILLION.task().lines();
+        System.out.printf(Locale.ROOT, "A line costs %.2f times as much at 9 million as at 300,000%n", costLarge / costSmall);
+    }
+
+    private static void sayCold(String how, Medians first, SharingTask task) {
+        System.out.printf(
+                Locale.ROOT,
+                "  cold %7.1f ms = %6.1f ns a line, %s%n",
+                first.median() / 1e6,
+                first.median() / task.lines(),
+                how);
     }
 
     private static String[] names(Shape... shapes) {

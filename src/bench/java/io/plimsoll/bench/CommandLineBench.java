@@ -57,7 +57,7 @@ public final class CommandLineBench {
                     "--retailers", Integer.toString(size.retailers()),
                     "--skus", Integer.toString(size.skus()),
                     "--seed", Long.toString(SEED),
-                    "--short", "35", "--tight", "35"));
+                    "--short", "30", "--tight", "30"));
         }
         try (Stream<Path> cycles = Files.list(out)) {
             return cycles.filter(Files::isDirectory).sorted().findFirst().orElseThrow();

@@ -3,6 +3,7 @@ package io.plimsoll.bench;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -26,9 +27,19 @@ final class Jmh {
         return run(options(benchmark, values).forks(1).warmupIterations(WARM_UP).measurementIterations(SHOTS));
     }
 
-    /** First shots, each of a JVM of its own. */
+    /** First shots, each of a JVM of its own, with the compilers that a JVM has by itself. */
     static Map<String, Medians> cold(Class<?> benchmark, int jvms, String... values) throws RunnerException {
         return run(options(benchmark, values).forks(jvms).warmupIterations(0).measurementIterations(1));
+    }
+
+    /** The same with the quick compiler only, as {@code deploy/plimsoll} has it where the orders are small. */
+    static Map<String, Medians> coldAndQuick(Class<?> benchmark, int jvms, String... values) throws RunnerException {
+        return run(options(benchmark, values)
+                .jvmArgsAppend(Stream.concat(Stream.of(FORK), Stream.of("-XX:TieredStopAtLevel=1"))
+                        .toArray(String[]::new))
+                .forks(jvms)
+                .warmupIterations(0)
+                .measurementIterations(1));
     }
 
     private static ChainedOptionsBuilder options(Class<?> benchmark, String... values) {

@@ -21,10 +21,10 @@ final class Board {
 
     final int[] bound;
 
-    /** Whose line it is, and which peer group he is in. */
+    /** Whose line it is, and of which kind his weight is. */
     final int[] retailer;
 
-    final byte[] peers;
+    final byte[] kind;
 
     private final int[] placeOfLine;
 
@@ -38,7 +38,7 @@ final class Board {
         claim = new int[task.lines()];
         bound = new int[task.lines()];
         retailer = new int[task.lines()];
-        peers = new byte[task.lines()];
+        kind = new byte[task.lines()];
         placeOfLine = new int[task.lines()];
         lots = new long[task.skus()][];
         layOut(workers);
@@ -78,20 +78,20 @@ final class Board {
     private void place(int slice, int slices, int[] next) {
         int end = firstOfSlice(slice + 1, slices);
         for (int shop = firstOfSlice(slice, slices); shop < end; shop++) {
-            byte group = task.peers()[shop];
+            byte kindOfShop = keys.kindOf(task.peers()[shop]);
             for (int line = task.firstLine()[shop]; line < task.firstLine()[shop + 1]; line++) {
                 int place = next[task.sku()[line]]++;
                 placeOfLine[line] = place;
                 bound[place] = task.bound()[line];
                 retailer[place] = shop;
-                peers[place] = group;
+                kind[place] = kindOfShop;
             }
         }
     }
 
     /** Key of the last carton that a place claims. */
     long lastKey(int place) {
-        return keys.ofLast(claim[place], peers[place]);
+        return keys.ofLast(claim[place], kind[place]);
     }
 
     /** Below 0 where the first place's lot comes before the second's. */

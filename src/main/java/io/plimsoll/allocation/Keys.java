@@ -1,5 +1,7 @@
 package io.plimsoll.allocation;
 
+import java.util.Arrays;
+
 /**
  * Keys as whole numbers. The j-th carton of a retailer with weight w has the key (2j - 1) / (2w); times twice the least
  * common multiple of all weights it is the whole number (2j - 1) x step(w), so keys of different weights compare
@@ -13,9 +15,14 @@ final class Keys {
     /** Times twice a million cartons it still is far from what 64 bits hold. */
     static final long LARGEST_MULTIPLE = 1_000_000_000_000L;
 
+    /** By kind of weight. */
     private final long[] step;
 
+    private final byte[] kindOfGroup;
+
     /**
+     * Keys of groups with these weights.
+     *
      * @param weight by peer group; groups that nobody is in may have 0
      */
     Keys(int[] weight) {
@@ -23,10 +30,23 @@ final class Keys {
         if (multiple > LARGEST_MULTIPLE) {
             throw new IllegalArgumentException("weights with a least common multiple of more than " + LARGEST_MULTIPLE);
         }
-        step = new long[weight.length];
+        int[] kinds =
+                Arrays.stream(weight).filter(w -> w > 0).sorted().distinct().toArray();
+        step = Arrays.stream(kinds).mapToLong(w -> multiple / w).toArray();
+        kindOfGroup = new byte[weight.length];
         for (int group = 0; group < weight.length; group++) {
-            step[group] = weight[group] > 0 ? multiple / weight[group] : 0;
+            kindOfGroup[group] = (byte) Arrays.binarySearch(kinds, weight[group]);
         }
+    }
+
+    /** How many different weights there are. */
+    int kinds() {
+        return step.length;
+    }
+
+    /** Kind of weight of a group that somebody is in: groups of equal weight are of one kind. */
+    byte kindOf(int group) {
+        return kindOfGroup[group];
     }
 
     /** Least common multiple of the weights that are not 0, or more than {@link #LARGEST_MULTIPLE} where it is. */
@@ -41,13 +61,13 @@ final class Keys {
     }
 
     /** Key of the last of so many cartons; negative for none, which comes before every key. */
-    long ofLast(int cartons, int group) {
-        return (2L * cartons - 1) * step[group];
+    long ofLast(int cartons, int kind) {
+        return (2L * cartons - 1) * step[kind];
     }
 
     /** How many cartons of a retailer have a key of at most this one. */
-    long upTo(long key, int group) {
-        return (key / step[group] + 1) / 2;
+    long upTo(long key, int kind) {
+        return (key / step[kind] + 1) / 2;
     }
 
     static long gcd(long a, long b) {

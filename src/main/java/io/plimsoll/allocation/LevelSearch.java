@@ -11,15 +11,16 @@ import java.util.Arrays;
  */
 final class LevelSearch {
 
-    private static final int BUCKETS = 256;
+    private static final int BUCKET_BITS = 6;
+    private static final int BUCKETS = 1 << BUCKET_BITS;
 
     private final Board board;
-    private final int groups;
+    private final int kinds;
     private final long[] cartonsIn = new long[BUCKETS];
     private final int[] linesIn;
     private final long[] linesAbove;
 
-    /** By group: how many cartons of a claim have a key below the level, and whether the next one's is the level. */
+    /** By kind of weight: how many cartons of a claim have a key below the level, and whether the next one's is the level. */
     private final long[] belowLevel;
 
     private final boolean[] hasKeyAtLevel;
@@ -29,11 +30,11 @@ final class LevelSearch {
 
     LevelSearch(Board board) {
         this.board = board;
-        groups = board.task.weight().length;
-        linesIn = new int[BUCKETS * groups];
-        linesAbove = new long[groups];
-        belowLevel = new long[groups];
-        hasKeyAtLevel = new boolean[groups];
+        kinds = board.keys.kinds();
+        linesIn = new int[BUCKETS * kinds];
+        linesAbove = new long[kinds];
+        belowLevel = new long[kinds];
+        hasKeyAtLevel = new boolean[kinds];
     }
 
     /** Told of every place of which fewer cartons were kept than it claims. */
@@ -64,27 +65,25 @@ final class LevelSearch {
         lookUpLevel(level);
         for (int place = from; place < to; place++) {
             int claim = board.claim[place];
-            int group = board.peers[place];
-            if (claim <= belowLevel[group]) {
+            int kind = board.kind[place];
+            if (claim <= belowLevel[kind]) {
                 keptBelow += claim;
                 continue;
             }
-            keptBelow += belowLevel[group];
-            if (hasKeyAtLevel[group]) {
+            keptBelow += belowLevel[kind];
+            if (hasKeyAtLevel[kind]) {
                 tied[ties++] = place;
             } else {
-                listener.rejected(place, (int) belowLevel[group]);
+                listener.rejected(place, (int) belowLevel[kind]);
             }
         }
         settleTies(sku, ties, released - keptBelow, listener);
     }
 
     private void lookUpLevel(long level) {
-        for (int group = 0; group < groups; group++) {
-            if (board.task.weight()[group] > 0) {
-                belowLevel[group] = board.keys.upTo(level - 1, group);
-                hasKeyAtLevel[group] = board.keys.ofLast((int) belowLevel[group] + 1, group) == level;
-            }
+        for (int kind = 0; kind < kinds; kind++) {
+            belowLevel[kind] = board.keys.upTo(level - 1, kind);
+            hasKeyAtLevel[kind] = board.keys.ofLast((int) belowLevel[kind] + 1, kind) == level;
         }
     }
 
@@ -95,7 +94,7 @@ final class LevelSearch {
         }
         for (int i = 0; i < ties; i++) {
             int place = tied[i];
-            int kept = (int) belowLevel[board.peers[place]] + (i < winners ? 1 : 0);
+            int kept = (int) belowLevel[board.kind[place]] + (i < winners ? 1 : 0);
             if (kept < board.claim[place]) {
                 listener.rejected(place, kept);
             }
@@ -158,7 +157,7 @@ final class LevelSearch {
         }
         // Claims that still end in here end at high, so below it every line left counts by its key alone.
         for (int i = 0; i < count; i++) {
-            linesAbove[board.peers[open[i]]]++;
+            linesAbove[board.kind[open[i]]]++;
         }
         while (high - low > 1) {
             long middle = (low + high) >>> 1;
@@ -173,7 +172,7 @@ final class LevelSearch {
 
     private static int shiftFor(long width) {
         int bits = Long.SIZE - Long.numberOfLeadingZeros(width - 1);
-        return Math.max(0, bits - 8);
+        return Math.max(0, bits - BUCKET_BITS);
     }
 
     /** Sorts the open lines into buckets by the key of their last carton, which lies above low. */
@@ -184,11 +183,11 @@ final class LevelSearch {
             int place = open[i];
             int bucket = (int) ((board.lastKey(place) - low - 1) >> shift);
             cartonsIn[bucket] += board.claim[place];
-            linesIn[bucket * groups + board.peers[place]]++;
+            linesIn[bucket * kinds + board.kind[place]]++;
         }
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
-            for (int group = 0; group < groups; group++) {
-                linesAbove[group] += linesIn[bucket * groups + group];
+            for (int kind = 0; kind < kinds; kind++) {
+                linesAbove[kind] += linesIn[bucket * kinds + kind];
             }
         }
     }
@@ -198,8 +197,8 @@ final class LevelSearch {
         long below = cartonsBelow;
         int bucket = 0;
         while (true) {
-            for (int group = 0; group < groups; group++) {
-                linesAbove[group] -= linesIn[bucket * groups + group];
+            for (int kind = 0; kind < kinds; kind++) {
+                linesAbove[kind] -= linesIn[bucket * kinds + kind];
             }
             long end = low + ((bucket + 1L) << shift);
             if (end >= high || below + cartonsIn[bucket] + cartonsUpTo(end) >= released) {
@@ -232,9 +231,9 @@ final class LevelSearch {
     /** Cartons up to a key of the lines whose claims end above it. */
     private long cartonsUpTo(long key) {
         long cartons = 0;
-        for (int group = 0; group < groups; group++) {
-            if (linesAbove[group] > 0) {
-                cartons += linesAbove[group] * board.keys.upTo(key, group);
+        for (int kind = 0; kind < kinds; kind++) {
+            if (linesAbove[kind] > 0) {
+                cartons += linesAbove[kind] * board.keys.upTo(key, kind);
             }
         }
         return cartons;
