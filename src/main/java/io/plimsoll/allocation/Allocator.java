@@ -43,7 +43,7 @@ public final class Allocator {
         long rounds = 1 + bulk.run();
         long rejected = bulk.rejected();
         if (!bulk.settled()) {
-            Worklist oneByOne = new Worklist(board);
+            Worklist oneByOne = new Worklist(board, workers);
             rounds += oneByOne.run(bulk.mustClaim());
             rejected += oneByOne.rejected();
         }

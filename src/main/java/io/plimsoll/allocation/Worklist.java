@@ -1,5 +1,6 @@
 package io.plimsoll.allocation;
 
+import io.plimsoll.work.Workers;
 import java.util.Arrays;
 
 /**
@@ -25,14 +26,18 @@ final class Worklist {
     private int overclaimedSize;
     private long rejected;
 
-    Worklist(Board board) {
+    Worklist(Board board, Workers workers) {
         this.board = board;
         int skus = board.task.skus();
         claimed = new long[skus];
-        for (int sku = 0; sku < skus; sku++) {
-            claimed[sku] = board.claimedOf(sku);
-        }
         heaps = new ClaimHeap[skus];
+        workers.split(skus, (sku, thread) -> {
+            claimed[sku] = board.claimedOf(sku);
+            // Whoever claims of it now will overclaim, and building heaps one after the other is the most of the work.
+            if (claimed[sku] == board.task.released()[sku] && claimed[sku] > 0) {
+                heaps[sku] = new ClaimHeap(board, sku);
+            }
+        });
         queue = new int[board.task.retailers()];
         queued = new boolean[board.task.retailers()];
     }

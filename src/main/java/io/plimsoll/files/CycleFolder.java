@@ -64,9 +64,10 @@ public final class CycleFolder {
                 KeyTable.of(retailers.stream().map(Retailer::key).toList());
         KeyTable skuKeys = KeyTable.of(skus.stream().map(Sku::key).toList());
         policy.readSecondHalf(skuKeys);
+        TableBeside submissions = reader.optionalTableBeside(Formats.submissions(retailerKeys));
         Orders orders = OrdersFile.read(reader.path(Formats.ORDERS), retailerKeys, skuKeys, progress);
         reader.digests().begin(Formats.ORDERS, () -> OrdersFile.digest(orders, retailerKeys, skuKeys));
-        limit(orders, reader.optionalTable(Formats.submissions(retailerKeys)), retailerKeys);
+        limit(orders, reader.noted(submissions.get()), retailerKeys);
         Cycle cycle = new Cycle(head, retailers, skus, orders, policy.policy());
         return new CycleInput(cycle, reader.digests()::all, policy.name(), policy.digest());
     }

@@ -36,7 +36,13 @@ final class FolderReader {
         return noted(Table.readOptional(path(format.file()), format, progress));
     }
 
-    private Table noted(Table table) {
+    /** A file that may be missing, read while others are; to be {@link #noted} when its turn has come. */
+    TableBeside optionalTableBeside(Format format) {
+        return TableBeside.begin(() -> Table.readOptional(path(format.file()), format, progress));
+    }
+
+    /** Keeps the digest of a table that has been read. */
+    Table noted(Table table) {
         digests.begin(table.format().file(), table::digest);
         return table;
     }

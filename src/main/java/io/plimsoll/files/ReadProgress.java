@@ -1,6 +1,6 @@
 package io.plimsoll.files;
 
-/** Told how far the reading has come; called from the thread that reads. */
+/** Told how far the reading has come; called from the threads that read. */
 @FunctionalInterface
 public interface ReadProgress {
 
