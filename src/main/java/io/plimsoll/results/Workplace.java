@@ -53,7 +53,10 @@ record Workplace(Path target, Path lock, Path partial, Path earlier, Path old, S
         return "." + target.getFileName() + MARK;
     }
 
-    /** Puts in order what killed runs have left beside a folder. What can't be, stays as it is: its name says that it is no result. */
+    /**
+     * Puts in order what killed runs have left beside a folder. What can't be, stays as it is: its name says that it is no
+     * result.
+     */
     static void putInOrder(Path target, Set<String> mayBeDeleted) {
         String stem = stem(target);
         DirectoryStream.Filter<Path> isLock = path -> {
@@ -107,8 +110,11 @@ record Workplace(Path target, Path lock, Path partial, Path earlier, Path old, S
             }
             deleteOld();
             deletePartial();
+            if (isThere(partial)) {
+                return false;
+            }
             Files.deleteIfExists(lock);
-            return !isThere(partial);
+            return true;
         } catch (IOException remains) {
             return false;
         }

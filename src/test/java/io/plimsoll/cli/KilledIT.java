@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whenever a run is killed, what stands in the place of its result is a whole one, the new or the earlier, or nothing
@@ -54,13 +56,13 @@ class KilledIT {
         Path county = CycleCopy.county(shelf.resolve("county"));
         Path other = CycleCopy.county(shelf.resolve("other"));
         CycleCopy.altered(other, "cycle.csv", "drawn in public", "drawn anew");
-        killAtManyMoments(12, List.of(county, other));
+        killAtManyMoments(10, List.of(county, other));
     }
 
     @Test
     void soDoesARunOfAWeekOfRealOrders() throws Exception {
         Path week = CycleCopy.shared("data/iowa/2022-03-w1");
-        killAtManyMoments(8, List.of(week, CycleCopy.shared("data/iowa/2022-03-w2")));
+        killAtManyMoments(6, List.of(week, CycleCopy.shared("data/iowa/2022-03-w2")));
     }
 
     private void killAtManyMoments(int moments, List<Path> cycles) throws Exception {
@@ -78,7 +80,7 @@ class KilledIT {
             } else {
                 process.destroy();
             }
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            assertEnds(process);
             killed += KILLED.contains(process.exitValue()) ? 1 : 0;
             assertWhole(before, "moment " + moment + ", signalled " + signalled + ", forcibly " + forcibly);
             if (!forcibly) {
@@ -116,6 +118,12 @@ class KilledIT {
         return process;
     }
 
+    private static void assertEnds(Process process) throws InterruptedException {
+        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertTrue(ended, "it went on after it was told to end");
+    }
+
     private void pause(long atMost) throws InterruptedException {
         Thread.sleep(random.nextLong(atMost + 1));
     }
@@ -146,22 +154,24 @@ class KilledIT {
                 () -> "left beside the result, seed " + SEED);
     }
 
-    /** Asked to end, by the terminal or by a service manager, a run of an audit goes like any other. */
-    @Test
-    void anAuditThatIsAskedToEndLeavesNothing() throws Exception {
+    /** Asked to end, by the terminal or by a service manager, in the midst of everything that is loaded and set up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"audit", "verify"})
+    void whateverIsAskedToEndDoesSoAndLeavesNothing(String command) throws Exception {
         Path county = CycleCopy.county(shelf.resolve("county"));
         Path result = shelf.resolve("result");
         PlimsollJar.run("allocate", county, "--out", result).exits(ExitCode.DONE);
-        for (String command : List.of("audit", "verify")) {
-            List<Object> arguments = new ArrayList<>(List.of(command, county));
-            arguments.addAll(
-                    command.equals("audit") ? List.of(result.resolve("grants.csv"), "--out", out) : List.of(result));
+        List<Object> arguments = new ArrayList<>(List.of(command, county));
+        arguments.addAll(
+                command.equals("audit") ? List.of(result.resolve("grants.csv"), "--out", out) : List.of(result));
+        for (int moment = 0; moment < 8; moment++) {
             Process process = PlimsollJar.command(arguments.toArray())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             assertEquals("reading the cycle", process.errorReader().readLine());
+            pause(moment == 0 ? 0 : 100);
             process.destroy();
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            assertEnds(process);
             assertEquals(128 + 15, process.exitValue());
             assertEquals(List.of(), CycleCopy.everything(place));
         }
