@@ -14,6 +14,7 @@ public final class CsvOut {
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int LONGEST_NUMBER = 20;
+    private static final int LONGEST_PLAIN = 1000;
 
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -27,7 +28,30 @@ public final class CsvOut {
 
     /** Adds a text to the row. */
     public CsvOut field(String text) throws IOException {
-        return field(encode(text));
+        separate();
+        rowIsOneBlank = fieldsInRow == 1 && text.isEmpty();
+        if (!isWrittenPlainly(text)) {
+            write(encode(text));
+        }
+        return this;
+    }
+
+    /** Writes a text that is as it stands: short, ASCII, without anything to be quoted. Most are. */
+    private boolean isWrittenPlainly(String text) throws IOException {
+        int length = text.length();
+        if (length > LONGEST_PLAIN) {
+            return false;
+        }
+        reserve(length);
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c > '~' || c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return false;
+            }
+            buffer[size + i] = (byte) c;
+        }
+        size += length;
+        return true;
     }
 
     /** Adds a text that {@link #encode} has made ready: for texts that come again and again. */
