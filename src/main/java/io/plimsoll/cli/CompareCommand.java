@@ -1,9 +1,7 @@
 package io.plimsoll.cli;
 
-import io.plimsoll.message.Language;
 import io.plimsoll.results.FolderKind;
 import io.plimsoll.results.NotComparable;
-import io.plimsoll.results.Reasons;
 import io.plimsoll.results.ResultComparison;
 import io.plimsoll.results.ResultFolder;
 import io.plimsoll.results.ResultWriter;
@@ -12,14 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code plimsoll compare}: who gains and who loses when the same orders meet another policy? */
 @Command(
@@ -27,12 +20,9 @@ import picocli.CommandLine.Spec;
         description =
                 "Puts two results of the same orders beside each other: who is granted more under the second policy, who"
                         + " less, and why.")
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand extends SpeakingCommand {
 
     private static final int MOST_LISTED = 1000;
-
-    @Spec
-    private CommandSpec command;
 
     @Parameters(index = "0", paramLabel = "OUT_A", description = "The result to start from.")
     private Path outA;
@@ -57,39 +47,17 @@ final class CompareCommand implements Callable<Integer> {
             description = "Replace OUT where it exists and holds nothing but an earlier comparison or result.")
     private boolean force;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "zh|en",
-            converter = CycleCommand.LanguageByCode.class,
-            description = "Language of all that is said (default: that of the surroundings).")
-    private Language language = Language.of(Locale.getDefault());
-
     @Override
-    public Integer call() {
-        Terminal terminal = new Terminal(
-                command.commandLine().getOut(), command.commandLine().getErr(), language);
-        if (top < 0 || top > MOST_LISTED) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "Invalid value for option '--top': " + top + " is not from 0 to " + MOST_LISTED);
-        }
+    int answer(Terminal terminal) throws NotComparable, ResultFolder.Refused, IOException {
+        requireWithin("--top", top, 0, MOST_LISTED);
         for (Path result : List.of(outA, outB)) {
             if (!Files.isDirectory(result)) {
                 terminal.sayError("NO_RESULT", "out", result);
                 return ExitCode.BAD_INPUT;
             }
         }
-        try {
-            run(terminal);
-            return ExitCode.DONE;
-        } catch (NotComparable not) {
-            terminal.sayError(not.reason());
-        } catch (ResultFolder.Refused refused) {
-            terminal.sayError(refused.reason());
-        } catch (IOException unreadable) {
-            terminal.sayError("RESULT_UNREADABLE", "reason", Reasons.of(unreadable));
-        }
-        return ExitCode.BAD_INPUT;
+        run(terminal);
+        return ExitCode.DONE;
     }
 
     private void run(Terminal terminal) throws NotComparable, ResultFolder.Refused, IOException {

@@ -2,18 +2,11 @@ package io.plimsoll.cli;
 
 import io.plimsoll.generation.County;
 import io.plimsoll.generation.CountyPlan;
-import io.plimsoll.message.Language;
 import io.plimsoll.results.ResultFolder;
-import io.plimsoll.rule.RuleFailure;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code plimsoll generate}: a believable county, drawn out of a seed. */
 @Command(
@@ -21,10 +14,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Draws a believable county out of a seed and writes its weekly cycles as folders that the other commands"
                         + " read. The same arguments give the same bytes.")
-final class GenerateCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec command;
+final class GenerateCommand extends SpeakingCommand {
 
     @Parameters(index = "0", paramLabel = "OUT", description = "Where to write; holds a folder for every cycle.")
     private Path out;
@@ -58,39 +48,15 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Share of the shops whose headroom binds, or somewhat more (default: ${DEFAULT-VALUE}).")
     private int tightPercent = CountyPlan.DEFAULT_TIGHT_PERCENT;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "zh|en",
-            converter = CycleCommand.LanguageByCode.class,
-            description = "Language of all that is said (default: that of the surroundings).")
-    private Language language = Language.of(Locale.getDefault());
-
     @Override
-    public Integer call() {
-        Terminal terminal = new Terminal(
-                command.commandLine().getOut(), command.commandLine().getErr(), language);
+    int answer(Terminal terminal) throws ResultFolder.Refused {
         requireWithin("--retailers", retailers, 1, CountyPlan.MOST_RETAILERS);
         requireWithin("--skus", skus, 1, CountyPlan.MOST_SKUS);
         requireWithin("--cycles", cycles, 1, County.MOST_CYCLES);
         requireWithin("--short", shortPercent, 0, 100);
         requireWithin("--tight", tightPercent, 0, 100);
-        try {
-            generate(terminal, ResultFolder.neverReplacing(out));
-            return ExitCode.DONE;
-        } catch (ResultFolder.Refused refused) {
-            terminal.sayError(refused.reason());
-        } catch (RuleFailure failed) {
-            terminal.sayError("RULE_FAILED", "reason", failed.getMessage());
-        }
-        return ExitCode.BAD_INPUT;
-    }
-
-    private void requireWithin(String option, int value, int from, int to) {
-        if (value < from || value > to) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "Invalid value for option '" + option + "': " + value + " is not from " + from + " to " + to);
-        }
+        generate(terminal, ResultFolder.neverReplacing(out));
+        return ExitCode.DONE;
     }
 
     private void generate(Terminal terminal, ResultFolder target) throws ResultFolder.Refused {

@@ -1,6 +1,5 @@
 package io.plimsoll.cli;
 
-import io.plimsoll.message.Language;
 import io.plimsoll.results.ResultFolder;
 import io.plimsoll.simulation.Size;
 import io.plimsoll.simulation.Study;
@@ -8,14 +7,9 @@ import io.plimsoll.simulation.report.StudyFolder;
 import io.plimsoll.simulation.report.StudyInWords;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code plimsoll simulate}: does it pay to inflate, under this mechanism and under others? */
 @Command(
@@ -24,12 +18,9 @@ import picocli.CommandLine.Spec;
                 "Simulates a year of shops that learn whether to inflate what they report, under this mechanism, in"
                         + " proportion, first come first served, and largest first; the same seed gives the same"
                         + " figures.")
-final class SimulateCommand implements Callable<Integer> {
+final class SimulateCommand extends SpeakingCommand {
 
     private static final int MOST_SEEDS = 100;
-
-    @Spec
-    private CommandSpec command;
 
     @Parameters(
             index = "0",
@@ -62,46 +53,23 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace OUT where it exists and holds nothing but an earlier simulation.")
     private boolean force;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "zh|en",
-            converter = CycleCommand.LanguageByCode.class,
-            description = "Language of all that is said, the chart's too (default: that of the surroundings).")
-    private Language language = Language.of(Locale.getDefault());
-
     @Override
-    public Integer call() {
-        Terminal terminal = new Terminal(
-                command.commandLine().getOut(), command.commandLine().getErr(), language);
+    int answer(Terminal terminal) throws ResultFolder.Refused {
         Size size = size();
-        try {
-            ResultFolder target = ResultFolder.at(out, force, StudyFolder.KIND);
-            Study study =
-                    Study.run(size, seeds, variant -> terminal.sayError("PROGRESS_SIMULATING", "variant", variant));
-            target.write(folder -> StudyFolder.write(folder, study, terminal.catalogue()));
-            print(new StudyInWords(study, terminal.catalogue()), terminal);
-            terminal.say("WRITTEN", "out", out);
-            return ExitCode.DONE;
-        } catch (ResultFolder.Refused refused) {
-            terminal.sayError(refused.reason());
-            return ExitCode.BAD_INPUT;
-        }
+        ResultFolder target = ResultFolder.at(out, force, StudyFolder.KIND);
+        Study study = Study.run(size, seeds, variant -> terminal.sayError("PROGRESS_SIMULATING", "variant", variant));
+        target.write(folder -> StudyFolder.write(folder, study, terminal.catalogue()));
+        print(new StudyInWords(study, terminal.catalogue()), terminal);
+        terminal.say("WRITTEN", "out", out);
+        return ExitCode.DONE;
     }
 
     private Size size() {
-        requireRange("--weeks", weeks, Size.MOST_WEEKS);
-        requireRange("--retailers", retailers, Size.MOST_RETAILERS);
-        requireRange("--skus", skus, Size.MOST_SKUS);
-        requireRange("--seeds", seeds, MOST_SEEDS);
+        requireWithin("--weeks", weeks, 1, Size.MOST_WEEKS);
+        requireWithin("--retailers", retailers, 1, Size.MOST_RETAILERS);
+        requireWithin("--skus", skus, 1, Size.MOST_SKUS);
+        requireWithin("--seeds", seeds, 1, MOST_SEEDS);
         return new Size(seed, weeks, retailers, skus);
-    }
-
-    private void requireRange(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "Invalid value for option '" + option + "': " + value + " is not from 1 to " + most);
-        }
     }
 
     private static void print(StudyInWords words, Terminal terminal) {
