@@ -5,7 +5,6 @@ import io.plimsoll.results.NotComparable;
 import io.plimsoll.results.ResultComparison;
 import io.plimsoll.results.ResultFolder;
 import io.plimsoll.results.ResultWriter;
-import io.plimsoll.results.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +41,7 @@ final class CompareCommand extends SpeakingCommand {
             description = "Where to write the comparison as tables: by group, by retailer, by Sku and by reason.")
     private Path out;
 
-    @Option(
-            names = "--force",
-            description = "Replace OUT where it exists and holds nothing but an earlier comparison or result.")
+    @Option(names = "--force", description = "Replace OUT where it exists and holds nothing but an earlier comparison.")
     private boolean force;
 
     @Override
@@ -62,10 +59,6 @@ final class CompareCommand extends SpeakingCommand {
 
     private void run(Terminal terminal) throws NotComparable, ResultFolder.Refused, IOException {
         ResultFolder target = out == null ? null : ResultFolder.at(out, force, FolderKind.COMPARISON);
-        if (target != null) {
-            target.requireApartFrom(outA.resolve(RunRecord.FILE_NAME));
-            target.requireApartFrom(outB.resolve(RunRecord.FILE_NAME));
-        }
         new ComparisonPage(terminal, outA, outB, top).print(compare(terminal, target));
         if (target != null) {
             terminal.say("WRITTEN", "out", out);

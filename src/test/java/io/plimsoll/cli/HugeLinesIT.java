@@ -95,7 +95,9 @@ class HugeLinesIT {
                 .exits(ExitCode.CRITICAL);
         assertEquals("run.json is no run record: it is larger than 16777216 bytes.\n", broken.err());
         PlimsollJar.run(PlimsollJar.command(LITTLE_MEMORY, "allocate", cycle, "--out", out, "--force"))
-                .refusesWith(out + " holds no run.json or audit.json, so it is no earlier result; it is not replaced.");
+                .refusesWith(
+                        out
+                                + " holds no run.json, audit.json or compare.json, so it is no earlier result; it is not replaced.");
     }
 
     /** A file with a hole in it, which takes no room on the disk. */
