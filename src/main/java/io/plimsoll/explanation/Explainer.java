@@ -1,5 +1,6 @@
 package io.plimsoll.explanation;
 
+import io.plimsoll.ceiling.CeilingScope;
 import io.plimsoll.ceiling.Ceilings;
 import io.plimsoll.ceiling.Headroom;
 import io.plimsoll.cycle.Cycle;
@@ -253,7 +254,19 @@ public final class Explainer {
     private OneMore.OfSku oneMoreReleased(int line) {
         int sku = orders.sku()[line];
         Change change = changeTo(whatIf.oneMoreReleased(sku));
-        return new OneMore.OfSku(nameOfSku(sku), change, whyNotMoreSupply(line, change));
+        return new OneMore.OfSku(nameOfSku(sku), change, whyNotMoreSupply(line, change), heldBack(sku));
+    }
+
+    /** Where a rule's ceiling on what is released holds, more in stock releases no more. */
+    private Optional<Message> heldBack(int sku) {
+        String key = result.cycle().skus().get(sku).key();
+        long released = result.ceilings().released(sku);
+        return result.ceilings().all().stream()
+                .filter(ceiling -> ceiling.scope() == CeilingScope.SUPPLY
+                        && ceiling.subject().equals(key)
+                        && ceiling.max() == released)
+                .findFirst()
+                .map(ceiling -> Message.of("EXPLAIN_MORE_SUPPLY_HELD", "released", released, "rule", ceiling.rule()));
     }
 
     private Message whyNotMoreSupply(int line, Change change) {

@@ -4,6 +4,7 @@ import io.plimsoll.explanation.Change.LineChange;
 import io.plimsoll.message.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What one more carton would have changed, as found by sharing the cycle again. */
 public sealed interface OneMore {
@@ -34,12 +35,14 @@ public sealed interface OneMore {
      * One more carton of a Sku.
      *
      * @param sku its name for people
+     * @param change how the grants would have differed, had one more carton been released
      * @param nothing why no line of this retailer would have changed; said only where none would
+     * @param heldBack why one more carton in stock would not have been released; empty where it would (R6)
      */
-    record OfSku(String sku, Change change, Message nothing) implements OneMore {
+    record OfSku(String sku, Change change, Message nothing, Optional<Message> heldBack) implements OneMore {
         @Override
         public List<Message> sentences() {
-            return OneMore.sentences(change, nothing, this::of);
+            return heldBack.map(List::of).orElseGet(() -> OneMore.sentences(change, nothing, this::of));
         }
 
         private Message of(LineChange line) {

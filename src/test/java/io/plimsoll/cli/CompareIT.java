@@ -92,7 +92,7 @@ class CompareIT {
         assertEquals(written, CycleCopy.content(out));
         PlimsollJar.Run source =
                 PlimsollJar.run("compare", a, b, "--out", a, "--force").exits(ExitCode.BAD_INPUT);
-        assertTrue(source.err().contains("which is no file of a result; it is not replaced"), source.err());
+        assertTrue(source.err().contains("which this command does not write; it is not replaced"), source.err());
         assertEquals(7, CycleCopy.content(a).size());
     }
 

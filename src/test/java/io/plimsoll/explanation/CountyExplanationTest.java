@@ -91,14 +91,23 @@ class CountyExplanationTest {
     @Test
     void tightBalanceIsExplainedInWordsARetailerUnderstands() {
         assertTrue(line("L620623", "WI-01").contains("""
-                It ran short: of the 275 there are, 234 were released; shops asked for 250.
+                Not all of it was released: of the 275 there are, 234 were; shops asked for 250.
                 R6: TIER_4 is in tight balance: for everybody alike, slightly less is released than shops are expected to ask \
                 for, 0.95 of 246.9 cartons, rounded down.
                 """));
         assertTrue(lineInChinese("L620623", "WI-01").contains("""
-                货源不足：现有 275 条，投放 234 条，全部零售户的需求量合计 250 条。
+                没有全部投放：现有 275 条，投放 234 条，全部零售户的需求量合计 250 条。
                 R6：四类实行稍紧平衡：对所有零售户一视同仁，按略低于预计需求的数量投放，即预测需求 246.9 条的 0.95，向下取整。
                 """));
+        // One more in stock would not have been released: it must not be promised to anybody.
+        for (String sku : new String[] {"WI-01", "WI-03"}) {
+            String shop = sku.equals("WI-01") ? "L620623" : "L620084";
+            assertTrue(
+                    line(shop, sku).contains("More in stock would have changed nothing: R6 releases "),
+                    line(shop, sku));
+            assertTrue(!line(shop, sku).contains("One more carton of " + sku), line(shop, sku));
+            assertTrue(lineInChinese(shop, sku).contains("货源再多也不会有变化：按稍紧平衡（R6），只投放 "));
+        }
         // Blank supply: there is nothing but the release to speak of.
         assertTrue(line("L620084", "WI-03").contains("It ran short: there were 140 to share"));
     }
