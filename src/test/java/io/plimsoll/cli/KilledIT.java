@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,9 @@ class KilledIT {
     private static final Set<Integer> KILLED = Set.of(128 + 9, 128 + 15);
 
     @TempDir
-    private Path shelf;
+    private static Path shelf;
+
+    private static Cycles counties;
 
     @TempDir
     private Path place;
@@ -41,10 +44,37 @@ class KilledIT {
 
     private Path out;
 
-    /** Results that may stand there, by the cycle that they are of. */
-    private Map<Path, Map<String, String>> whole;
+    /**
+     * Two cycles that are run by turns, so that the new result is another than the earlier one.
+     *
+     * @param folders of the two
+     * @param results whole ones
+     * @param wholes what these hold
+     * @param milliseconds that a run takes
+     */
+    private record Cycles(List<Path> folders, List<Path> results, List<Map<String, String>> wholes, long milliseconds) {
 
-    private long milliseconds;
+        static Cycles of(Path one, Path other) throws Exception {
+            Cycles cycles = new Cycles(List.of(one, other), new ArrayList<>(), new ArrayList<>(), 0);
+            long start = System.nanoTime();
+            for (Path folder : cycles.folders) {
+                Path result = Files.createTempDirectory(shelf, "result").resolve("whole");
+                PlimsollJar.run("allocate", folder, "--out", result).exits(ExitCode.DONE);
+                cycles.results.add(result);
+                cycles.wholes.add(CycleCopy.content(result));
+            }
+            long each = (System.nanoTime() - start) / 2_000_000;
+            return new Cycles(cycles.folders, cycles.results, cycles.wholes, each);
+        }
+    }
+
+    @BeforeAll
+    static void allocateCounties() throws Exception {
+        Path county = CycleCopy.county(shelf.resolve("county"));
+        Path other = CycleCopy.county(shelf.resolve("other"));
+        CycleCopy.altered(other, "cycle.csv", "drawn in public", "drawn anew");
+        counties = Cycles.of(county, other);
+    }
 
     @BeforeEach
     void name() {
@@ -53,27 +83,23 @@ class KilledIT {
 
     @Test
     void aRunOfTheCountyThatIsKilledLeavesAWholeResultOrNone() throws Exception {
-        Path county = CycleCopy.county(shelf.resolve("county"));
-        Path other = CycleCopy.county(shelf.resolve("other"));
-        CycleCopy.altered(other, "cycle.csv", "drawn in public", "drawn anew");
-        killAtManyMoments(10, List.of(county, other));
+        killAtManyMoments(10, counties);
     }
 
     @Test
     void soDoesARunOfAWeekOfRealOrders() throws Exception {
         Path week = CycleCopy.shared("data/iowa/2022-03-w1");
-        killAtManyMoments(6, List.of(week, CycleCopy.shared("data/iowa/2022-03-w2")));
+        killAtManyMoments(4, Cycles.of(week, CycleCopy.shared("data/iowa/2022-03-w2")));
     }
 
-    private void killAtManyMoments(int moments, List<Path> cycles) throws Exception {
-        findOut(cycles);
+    private void killAtManyMoments(int moments, Cycles cycles) throws Exception {
         int killed = 0;
         for (int moment = 0; moment < moments; moment++) {
             boolean forcibly = moment / 2 % 2 == 0;
             boolean atWriting = moment % 2 == 0;
             List<String> before = CycleCopy.everything(place);
-            Process process = start(cycles.get(moment % 2), atWriting);
-            pause(atWriting ? milliseconds / 20 : milliseconds);
+            Process process = start(cycles.folders().get(moment % 2), atWriting);
+            pause(atWriting ? cycles.milliseconds() / 20 : cycles.milliseconds());
             boolean signalled = process.isAlive();
             if (forcibly) {
                 process.destroyForcibly();
@@ -82,26 +108,13 @@ class KilledIT {
             }
             assertEnds(process);
             killed += KILLED.contains(process.exitValue()) ? 1 : 0;
-            assertWhole(before, "moment " + moment + ", signalled " + signalled + ", forcibly " + forcibly);
+            assertWhole(cycles, before, "moment " + moment + ", signalled " + signalled + ", forcibly " + forcibly);
             if (!forcibly) {
                 assertNothingCame(before);
             }
         }
         assertTrue(killed >= moments / 4, killed + " of " + moments + " runs were killed at work");
-        theNextRunSimplyWorks(cycles.get(0));
-    }
-
-    /** What the whole results are, and how long a run takes. */
-    private void findOut(List<Path> cycles) throws Exception {
-        List<Map<String, String>> results = new ArrayList<>();
-        for (Path cycle : cycles) {
-            long start = System.nanoTime();
-            Path result = shelf.resolve("result-" + results.size());
-            PlimsollJar.run("allocate", cycle, "--out", result).exits(ExitCode.DONE);
-            milliseconds = (System.nanoTime() - start) / 1_000_000;
-            results.add(CycleCopy.content(result));
-        }
-        whole = Map.of(cycles.get(0), results.get(0), cycles.get(1), results.get(1));
+        theNextRunSimplyWorks(cycles);
     }
 
     private Process start(Path cycle, boolean untilWriting) throws Exception {
@@ -128,9 +141,9 @@ class KilledIT {
         Thread.sleep(random.nextLong(atMost + 1));
     }
 
-    private void assertWhole(List<String> before, String moment) throws Exception {
+    private void assertWhole(Cycles cycles, List<String> before, String moment) throws Exception {
         if (Files.exists(out)) {
-            assertTrue(whole.containsValue(CycleCopy.content(out)), moment + ": half a result, seed " + SEED);
+            assertTrue(cycles.wholes().contains(CycleCopy.content(out)), moment + ": half a result, seed " + SEED);
         } else if (before.contains("out")) {
             // Killed in the instant between two renames: then the earlier result waits beside its place.
             List<String> beside = CycleCopy.everything(place);
@@ -145,9 +158,10 @@ class KilledIT {
         assertEquals(Set.of(), came, "a run that is asked to end cleans up");
     }
 
-    private void theNextRunSimplyWorks(Path cycle) throws Exception {
+    private void theNextRunSimplyWorks(Cycles cycles) throws Exception {
+        Path cycle = cycles.folders().get(0);
         PlimsollJar.run("allocate", cycle, "--out", out, "--force").exits(ExitCode.DONE);
-        assertEquals(whole.get(cycle), CycleCopy.content(out));
+        assertEquals(cycles.wholes().get(0), CycleCopy.content(out));
         PlimsollJar.run("verify", cycle, out).exits(ExitCode.DONE);
         assertFalse(
                 CycleCopy.everything(place).stream().anyMatch(name -> name.startsWith(".")),
@@ -158,13 +172,12 @@ class KilledIT {
     @ParameterizedTest
     @ValueSource(strings = {"audit", "verify"})
     void whateverIsAskedToEndDoesSoAndLeavesNothing(String command) throws Exception {
-        Path county = CycleCopy.county(shelf.resolve("county"));
-        Path result = shelf.resolve("result");
-        PlimsollJar.run("allocate", county, "--out", result).exits(ExitCode.DONE);
+        Path county = counties.folders().get(0);
+        Path result = counties.results().get(0);
         List<Object> arguments = new ArrayList<>(List.of(command, county));
         arguments.addAll(
                 command.equals("audit") ? List.of(result.resolve("grants.csv"), "--out", out) : List.of(result));
-        for (int moment = 0; moment < 8; moment++) {
+        for (int moment = 0; moment < 5; moment++) {
             Process process = PlimsollJar.command(arguments.toArray())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -179,13 +192,9 @@ class KilledIT {
 
     @Test
     void twoRunsAtOnceLeaveOneWholeResultAndNothingElse() throws Exception {
-        Path county = CycleCopy.county(shelf.resolve("county"));
-        Path other = CycleCopy.county(shelf.resolve("other"));
-        CycleCopy.altered(other, "cycle.csv", "drawn in public", "drawn anew");
-        findOut(List.of(county, other));
         for (boolean replace : List.of(false, true)) {
             List<Process> runs = new ArrayList<>();
-            for (Path cycle : List.of(county, other)) {
+            for (Path cycle : counties.folders()) {
                 List<Object> arguments = new ArrayList<>(List.of("allocate", cycle, "--out", out));
                 arguments.addAll(replace ? List.of("--force") : List.of());
                 runs.add(PlimsollJar.command(arguments.toArray())
@@ -200,7 +209,7 @@ class KilledIT {
                 done += exit == ExitCode.DONE ? 1 : 0;
             }
             assertTrue(replace ? done > 0 : done == 1, done + " of 2 runs wrote their result");
-            assertTrue(whole.containsValue(CycleCopy.content(out)), "half a result");
+            assertTrue(counties.wholes().contains(CycleCopy.content(out)), "half a result");
             assertFalse(CycleCopy.everything(place).stream().anyMatch(name -> name.startsWith(".")));
         }
     }
