@@ -8,10 +8,10 @@ import io.plimsoll.results.ResultWriter;
 import io.plimsoll.rule.RuleBook;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.CycleRun;
+import io.plimsoll.work.Beside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 
 /** What {@code plimsoll allocate} does, but for the findings: reads, asks for ceilings, shares, writes. */
 public final class RunUnjudged {
@@ -20,7 +20,7 @@ public final class RunUnjudged {
 
     /** Reads the cycle folder that is the first argument and writes to the folder that is the second. */
     public static void main(String[] folders) throws BadInput, IOException {
-        Supplier<RuleBook> opened = BuiltInRules.begin();
+        Beside<RuleBook, RuntimeException> opened = BuiltInRules.begin();
         CycleInput input = CycleFolder.read(Path.of(folders[0]));
         RuleBook rules = opened.get();
         CycleResult result = new CycleRun(rules, Runtime.getRuntime().availableProcessors())

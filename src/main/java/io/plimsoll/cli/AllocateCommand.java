@@ -9,8 +9,8 @@ import io.plimsoll.results.ResultWriter;
 import io.plimsoll.rule.RuleBook;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.CycleRun;
+import io.plimsoll.work.Beside;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,7 +43,7 @@ final class AllocateCommand extends CycleCommand {
 
     private CycleResult allocate(Terminal terminal, ResultFolder target) throws BadInput, ResultFolder.Refused {
         try (WorkProgress progress = new WorkProgress(terminal)) {
-            Supplier<RuleBook> opened = BuiltInRules.begin();
+            Beside<RuleBook, RuntimeException> opened = BuiltInRules.begin();
             CycleInput input = CycleFolder.read(folder(), progress);
             RuleBook rules = opened.get();
             CycleResult result = new CycleRun(rules, threads()).allocate(input.cycle(), progress);

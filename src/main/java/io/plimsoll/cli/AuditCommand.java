@@ -10,9 +10,9 @@ import io.plimsoll.results.ResultFolder;
 import io.plimsoll.results.ResultWriter;
 import io.plimsoll.rule.RuleBook;
 import io.plimsoll.run.CycleRun;
+import io.plimsoll.work.Beside;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,7 +54,7 @@ final class AuditCommand extends CycleCommand {
 
     private List<Finding> audit(Terminal terminal, ResultFolder target) throws BadInput, ResultFolder.Refused {
         try (WorkProgress progress = new WorkProgress(terminal)) {
-            Supplier<RuleBook> opened = BuiltInRules.begin();
+            Beside<RuleBook, RuntimeException> opened = BuiltInRules.begin();
             CycleInput input = CycleFolder.read(folder(), progress);
             GrantsFile grants = GrantsFile.read(grantsFile, input.cycle(), progress);
             RuleBook rules = opened.get();

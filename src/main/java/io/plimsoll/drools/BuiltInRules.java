@@ -2,9 +2,7 @@ package io.plimsoll.drools;
 
 import io.plimsoll.lawbook.LawBook;
 import io.plimsoll.rule.RuleBook;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
+import io.plimsoll.work.Beside;
 import org.kie.api.runtime.KieRuntimeBuilder;
 
 /** The rules that were compiled when the project was built. */
@@ -20,26 +18,8 @@ public final class BuiltInRules {
      *
      * @return gives the rules, and waits for them; fails as {@link #load} does
      */
-    public static Supplier<RuleBook> begin() {
-        FutureTask<RuleBook> opening = new FutureTask<>(BuiltInRules::load);
-        Thread thread = new Thread(opening, "rules");
-        thread.setDaemon(true);
-        thread.start();
-        return () -> waitFor(opening);
-    }
-
-    private static RuleBook waitFor(FutureTask<RuleBook> opening) {
-        try {
-            return opening.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while opening the rules", stopped);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException ofRules) {
-                throw ofRules;
-            }
-            throw new IllegalStateException("the rules could not be opened", failed.getCause());
-        }
+    public static Beside<RuleBook, RuntimeException> begin() {
+        return Beside.begin(BuiltInRules::load);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.sku.BrandTier;
 import io.plimsoll.sku.Sku;
 import io.plimsoll.sku.SupplyStatus;
+import io.plimsoll.work.Beside;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public final class CycleFolder {
                 KeyTable.of(retailers.stream().map(Retailer::key).toList());
         KeyTable skuKeys = KeyTable.of(skus.stream().map(Sku::key).toList());
         policy.readSecondHalf(skuKeys);
-        TableBeside submissions = reader.optionalTableBeside(Formats.submissions(retailerKeys));
+        Beside<Table, BadInput> submissions = reader.optionalTableBeside(Formats.submissions(retailerKeys));
         Orders orders = OrdersFile.read(reader.path(Formats.ORDERS), retailerKeys, skuKeys, progress);
         reader.digests().begin(Formats.ORDERS, () -> OrdersFile.digest(orders, retailerKeys, skuKeys));
         limit(orders, reader.noted(submissions.get()), retailerKeys);

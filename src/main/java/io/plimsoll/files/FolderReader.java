@@ -1,5 +1,6 @@
 package io.plimsoll.files;
 
+import io.plimsoll.work.Beside;
 import java.nio.file.Path;
 
 /** Reads the tables of one folder and keeps the digest of each. */
@@ -37,8 +38,8 @@ final class FolderReader {
     }
 
     /** A file that may be missing, read while others are; to be {@link #noted} when its turn has come. */
-    TableBeside optionalTableBeside(Format format) {
-        return TableBeside.begin(() -> Table.readOptional(path(format.file()), format, progress));
+    Beside<Table, BadInput> optionalTableBeside(Format format) {
+        return Beside.begin(() -> Table.readOptional(path(format.file()), format, progress));
     }
 
     /** Keeps the digest of a table that has been read. */

@@ -171,12 +171,13 @@ class CountyExplanationTest {
     void theCeilingsOnTheWholeOrderSayWhatWasUsedBefore() {
         assertTrue(line("L620623", "TE-01").contains("""
                 By this cycle you may have received at most 75 in 2026-11. You had received 41 before, and lines that you \
-                ranked higher took 34, which left 0 for this one. R8: For each cycle after cycle 3 of 4, 0.5 of an even share \
-                of the 86 cartons is kept, so that nobody is left with nothing at the month's end.
+                ranked higher took 34, which left 0 for this one. R8: Of the 86 cartons, 0.5 of 1/4 is kept for each \
+                cycle after cycle 3 of 4; the rest, rounded down, may be granted by now, so that nobody is left with nothing at \
+                the month's end.
                 """));
         assertTrue(lineInChinese("L620623", "TE-01").contains("""
-                到本周期为止，您在 2026-11 最多可订 75 条。此前已供 41 条，您排在前面的规格又用去 34 条，留给这个规格 0 条。R8：第 3/4 周期以后的每个周期，各预留本月上限 86 \
-                条均分量的 0.5 倍，以免月末无量可订。
+                到本周期为止，您在 2026-11 最多可订 75 条。此前已供 41 条，您排在前面的规格又用去 34 条，留给这个规格 0 条。R8：本月上限 86 条中，为第 3/4 \
+                周期以后的每个周期各预留 1/4 的 0.5 倍，其余向下取整，至今可供，以免月末无量可订。
                 """));
         assertTrue(line("L620021", "WI-01").contains("""
                 You wanted at most 33 in this whole order yourself. Lines that you ranked higher took 31, which left 2 for \
