@@ -14,9 +14,8 @@ public class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // From Java 21 on the thread that a signal starts asks for the log manager too. Asked first by a library of
-        // ours
-        // in the middle of its own initialisation, each of the two could wait for the other for ever.
+        // From Java 21 on the thread that a signal starts asks for the log manager too. Asked first by a library in the
+        // middle of its own initialisation, each of the two could wait for the other for ever.
         LogManager.getLogManager();
         System.exit(PlimsollCommand.run(arguments, System.out, System.err));
     }
