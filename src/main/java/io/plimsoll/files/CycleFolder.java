@@ -32,6 +32,22 @@ import java.util.stream.Stream;
  */
 public final class CycleFolder {
 
+    /** The names of all files of a cycle, in the order in which they are read. */
+    public static final List<String> FILES = List.of(
+            Formats.CYCLE,
+            Formats.POLICY_NAME,
+            Formats.FLOATS,
+            Formats.WEIGHTS,
+            Formats.BALANCE,
+            Formats.PACING,
+            Formats.RETAILERS,
+            Formats.SKUS,
+            Formats.TIER_CEILINGS,
+            Formats.SKU_CEILINGS,
+            Formats.ALERTS,
+            Formats.ORDERS,
+            Formats.SUBMISSIONS);
+
     private CycleFolder() {}
 
     /** Reads a folder without telling anybody how far it is. */
@@ -65,7 +81,7 @@ public final class CycleFolder {
                 KeyTable.of(retailers.stream().map(Retailer::key).toList());
         KeyTable skuKeys = KeyTable.of(skus.stream().map(Sku::key).toList());
         policy.readSecondHalf(skuKeys);
-        Beside<Table, BadInput> submissions = reader.optionalTableBeside(Formats.submissions(retailerKeys));
+        Beside<Table, BadInput> submissions = reader.optionalTableBeside(Formats.submissions(retailerKeys::has));
         Orders orders = OrdersFile.read(reader.path(Formats.ORDERS), retailerKeys, skuKeys, progress);
         reader.digests().begin(Formats.ORDERS, () -> OrdersFile.digest(orders, retailerKeys, skuKeys));
         limit(orders, reader.noted(submissions.get()), retailerKeys);
@@ -73,26 +89,32 @@ public final class CycleFolder {
         return new CycleInput(cycle, reader.digests()::all, policy.name(), policy.digest());
     }
 
-    /** The only file beside the policy that may be missing: under another name it would be, and nobody would notice. */
     private static void refuseMisnamedSubmissions(Path folder) throws BadInput {
+        List<BadInput> misnamed = misnamedSubmissions(folder);
+        if (!misnamed.isEmpty()) {
+            throw misnamed.get(0);
+        }
+    }
+
+    /** The only file beside the policy that may be missing: under another name it would be, and nobody would notice. */
+    static List<BadInput> misnamedSubmissions(Path folder) throws BadInput {
         if (!Files.isDirectory(folder)) {
-            return; // cycle.csv will be missing
+            return List.of(); // cycle.csv will be missing
         }
         try (Stream<Path> files = Files.list(folder)) {
-            Optional<String> misnamed = files.map(file -> file.getFileName().toString())
+            return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.toLowerCase(Locale.ROOT).matches("submission.*\\.csv"))
                     .filter(name -> !name.equals(Formats.SUBMISSIONS))
                     .sorted()
-                    .findFirst();
-            if (misnamed.isPresent()) {
-                throw BadInput.inFile(misnamed.get(), Message.of("EXPECTED_POLICY_FILE", "files", Formats.SUBMISSIONS));
-            }
+                    .map(name ->
+                            BadInput.inFile(name, Message.of("EXPECTED_POLICY_FILE", "files", Formats.SUBMISSIONS)))
+                    .toList();
         } catch (IOException unreadable) {
             throw BadInput.inFile(folder.toString(), Message.of("EXPECTED_READABLE_FILE"));
         }
     }
 
-    private static CycleHead head(Table.Entry row) throws BadInput {
+    static CycleHead head(Table.Entry row) throws BadInput {
         int number = Integer.parseInt(row.get("number"));
         int of = Integer.parseInt(row.get("of"));
         if (number > of) {

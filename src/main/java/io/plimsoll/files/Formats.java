@@ -20,6 +20,7 @@ import io.plimsoll.retailer.RetailerStatus;
 import io.plimsoll.sku.BrandTier;
 import io.plimsoll.sku.SupplyStatus;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Every file of a cycle, its columns and what they hold. Where a value must be a name in another file, that register is
@@ -109,7 +110,7 @@ final class Formats {
                 optional("first_sold", date().orBlank()));
     }
 
-    static Format orders(KeyTable retailers, KeyTable skus) {
+    static Format orders(Predicate<String> retailers, Predicate<String> skus) {
         return Format.of(
                 ORDERS,
                 2,
@@ -119,7 +120,7 @@ final class Formats {
                 of("demand", whole(0, MOST_CARTONS)));
     }
 
-    static Format submissions(KeyTable retailers) {
+    static Format submissions(Predicate<String> retailers) {
         return Format.of(
                 SUBMISSIONS,
                 1,
@@ -155,7 +156,7 @@ final class Formats {
                 of("ceiling", decimal(0, MOST_SUPPLY).orBlank()));
     }
 
-    static Format skuCeilings(Kind sizeClass, Kind marketType, KeyTable skus) {
+    static Format skuCeilings(Kind sizeClass, Kind marketType, Predicate<String> skus) {
         return Format.of(
                 SKU_CEILINGS,
                 3,
@@ -204,11 +205,11 @@ final class Formats {
                 optional("binding", key().orBlank()));
     }
 
-    private static Kind retailer(KeyTable retailers) {
+    private static Kind retailer(Predicate<String> retailers) {
         return known(retailers, "EXPECTED_KNOWN_RETAILER");
     }
 
-    private static Kind sku(KeyTable skus) {
+    private static Kind sku(Predicate<String> skus) {
         return known(skus, "EXPECTED_KNOWN_SKU");
     }
 

@@ -28,6 +28,7 @@ import java.util.TreeSet;
 final class PolicyFolder {
 
     private final FolderReader reader;
+    private final PolicyKinds kinds = new PolicyKinds(this::isRetailer);
     private final Map<String, Table> tables = new HashMap<>();
 
     PolicyFolder(FolderReader reader) {
@@ -38,16 +39,16 @@ final class PolicyFolder {
     void readFirstHalf() throws BadInput {
         refuseUnknownFiles();
         keep(reader.optionalTable(Formats.policyName()));
-        keep(reader.table(Formats.floats(sizeClass())));
-        keep(reader.table(Formats.weights(sizeClass())));
+        keep(reader.table(Formats.floats(kinds.sizeClass())));
+        keep(reader.table(Formats.weights(kinds.sizeClass())));
         keep(reader.optionalTable(Formats.balance()));
         keep(reader.optionalTable(Formats.pacing()));
     }
 
     /** Ceilings and alerts. */
     void readSecondHalf(KeyTable skus) throws BadInput {
-        keep(reader.optionalTable(Formats.tierCeilings(sizeClass(), marketType())));
-        keep(reader.optionalTable(Formats.skuCeilings(sizeClass(), marketType(), skus)));
+        keep(reader.optionalTable(Formats.tierCeilings(kinds.sizeClass(), kinds.marketType())));
+        keep(reader.optionalTable(Formats.skuCeilings(kinds.sizeClass(), kinds.marketType(), skus::has)));
         keep(reader.optionalTable(Formats.alerts()));
     }
 
@@ -55,11 +56,17 @@ final class PolicyFolder {
         tables.put(table.format().file(), table);
     }
 
-    /** A table by a wrong name would silently be none at all. */
     private void refuseUnknownFiles() throws BadInput {
-        Path folder = reader.path(Formats.POLICY);
+        List<BadInput> unknown = unknownFiles(reader.path(Formats.POLICY));
+        if (!unknown.isEmpty()) {
+            throw unknown.get(0);
+        }
+    }
+
+    /** Tables by a wrong name, each an error, by name: they would silently be none at all. */
+    static List<BadInput> unknownFiles(Path folder) throws BadInput {
         if (!Files.isDirectory(folder)) {
-            return;
+            return List.of();
         }
         TreeSet<String> unknown = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
@@ -73,50 +80,17 @@ final class PolicyFolder {
         } catch (IOException unreadable) {
             throw BadInput.inFile(Formats.POLICY, Message.of("EXPECTED_READABLE_FILE"));
         }
-        if (!unknown.isEmpty()) {
-            String files = Formats.POLICY_NAME + ", " + String.join(", ", Formats.POLICY_TABLES);
-            throw BadInput.inFile(unknown.first(), Message.of("EXPECTED_POLICY_FILE", "files", files));
-        }
+        String files = Formats.POLICY_NAME + ", " + String.join(", ", Formats.POLICY_TABLES);
+        return unknown.stream()
+                .map(name -> BadInput.inFile(name, Message.of("EXPECTED_POLICY_FILE", "files", files)))
+                .toList();
     }
 
     /** A size class that the policy has a float and a weight for. */
     Kind servedClass() {
-        Kind known = Kinds.oneOf(SizeClass.values());
-        Collection<String> withFloat = tables.get(Formats.FLOATS).names();
-        Collection<String> withWeight = tables.get(Formats.WEIGHTS).names();
-        return text -> {
-            String sizeClass = known.canonical(text);
-            if (!withFloat.contains(sizeClass)) {
-                throw new Refused("EXPECTED_CLASS_IN", "file", Formats.FLOATS);
-            }
-            if (!withWeight.contains(sizeClass)) {
-                throw new Refused("EXPECTED_CLASS_IN", "file", Formats.WEIGHTS);
-            }
-            return sizeClass;
-        };
-    }
-
-    private Kind sizeClass() {
-        return butNoRetailer(Kinds.oneOf(SizeClass.values()));
-    }
-
-    private Kind marketType() {
-        return butNoRetailer(
-                Kinds.oneOf(List.of(MarketType.URBAN.name(), MarketType.RURAL.name(), PolicyTables.EVERY_MARKET_TYPE)));
-    }
-
-    /** Where a class is expected and a retailer is named, somebody wants a ceiling for one shop (R4). */
-    private Kind butNoRetailer(Kind kind) {
-        return text -> {
-            try {
-                return kind.canonical(text);
-            } catch (Refused refused) {
-                if (isRetailer(text)) {
-                    throw new Refused(Forbidden.noRetailerCeiling().code());
-                }
-                throw refused;
-            }
-        };
+        return PolicyKinds.servedClass(
+                tables.get(Formats.FLOATS).names()::contains,
+                tables.get(Formats.WEIGHTS).names()::contains);
     }
 
     /** Looks the name up in a register that may not have been read yet, and may be no better than this table. */

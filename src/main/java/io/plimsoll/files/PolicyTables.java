@@ -97,8 +97,7 @@ public final class PolicyTables {
                 policy.weights().entrySet().stream()
                         .map(row -> List.of(row.getKey().name(), row.getValue().toString()))));
         tables.add(Table.of(Formats.tierCeilings(sizeClass, marketType), ceilings(policy.tierCeilings())));
-        tables.add(Table.of(
-                Formats.skuCeilings(sizeClass, marketType, KeyTable.of(List.of())), ceilings(policy.skuCeilings())));
+        tables.add(Table.of(Formats.skuCeilings(sizeClass, marketType, sku -> true), ceilings(policy.skuCeilings())));
         tables.add(Table.of(
                 Formats.balance(),
                 policy.tightBalance().entrySet().stream()

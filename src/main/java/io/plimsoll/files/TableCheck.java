@@ -1,0 +1,176 @@
+package io.plimsoll.files;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a table to its end, whatever is wrong with it, and keeps every error: of a row all columns that can't be taken,
+ * and keys that stand there again. Keeps no rows but the first ones.
+ */
+class TableCheck {
+
+    /** Rows for a look. */
+    static final int FIRST_ROWS = 20;
+
+    /** Most errors of one table that are kept; the others are counted. */
+    static final int MOST_LISTED = 1_000;
+
+    private static final Comparator<BadInput> BY_LINE = Comparator.comparingLong(BadInput::line);
+
+    private final Format format;
+    private final List<BadInput> errors = new ArrayList<>();
+    private final Set<String> places = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, Long> lineOfKey = new HashMap<>();
+    private final List<List<String>> firstRows = new ArrayList<>();
+    private List<String> columns = List.of();
+    private long rows;
+    private long unlisted;
+    private boolean whole;
+
+    TableCheck(Format format) {
+        this.format = format;
+    }
+
+    /**
+     * Reads the table.
+     *
+     * @param found what is known to be wrong with the table already; nothing else is said of the same places
+     * @param byRecord whether an error names the record instead of the line
+     */
+    final void read(Path file, List<BadInput> found, boolean byRecord) {
+        found.forEach(this::add);
+        try {
+            CsvFile.readAll(file, format, byRecord, this::judge, this::shapeless);
+            whole = true;
+        } catch (BadInput end) {
+            add(end);
+        }
+        finish();
+    }
+
+    /** A table that can't be read at all, for a reason that is known. */
+    final void giveUp(List<BadInput> found) {
+        found.forEach(this::add);
+    }
+
+    private void judge(Row row) {
+        look(row);
+        String[] values = new String[format.columns().size()];
+        for (int column = 0; column < values.length; column++) {
+            if (row.has(column) || format.columns().get(column).required()) {
+                values[column] = judged(row, column);
+            } else {
+                values[column] = "";
+            }
+        }
+        judged(row, values);
+    }
+
+    private String judged(Row row, int column) {
+        try {
+            return row.canonical(column);
+        } catch (BadInput bad) {
+            add(bad);
+            return null;
+        }
+    }
+
+    /**
+     * Looks at a row as a whole.
+     *
+     * @param values canonical, by column; null where the column can't be taken
+     */
+    void judged(Row row, String[] values) {
+        StringBuilder key = new StringBuilder();
+        for (int column = 0; column < format.keyColumns(); column++) {
+            if (values[column] == null) {
+                return;
+            }
+            key.append(values[column]).append('\u0000');
+        }
+        Long firstLine = format.keyColumns() == 0 ? null : lineOfKey.putIfAbsent(key.toString(), row.line());
+        if (firstLine != null) {
+            int last = format.keyColumns() - 1;
+            List<String> keyColumns = format.columns().subList(0, last + 1).stream()
+                    .map(Column::name)
+                    .toList();
+            add(row.bad(last, Table.once(String.join(", ", keyColumns), firstLine)));
+        }
+    }
+
+    /** Looks at the table once all its rows have been read. */
+    void finish() {}
+
+    private void shapeless(BadInput bad, Row row) {
+        boolean besideTheRow = bad.line() != row.line();
+        if (!besideTheRow) {
+            look(row);
+        }
+        add(bad);
+    }
+
+    /** Counts a row, shows it if it is one of the first, and keeps its name: a row that is bad is there all the same. */
+    private void look(Row row) {
+        if (rows++ == 0) {
+            columns = row.columns();
+        }
+        if (firstRows.size() < FIRST_ROWS) {
+            firstRows.add(row.fields());
+        }
+        if (isRegister()) {
+            String name = row.textIfThere(0);
+            names.add(name);
+            names.add(name.strip());
+        }
+    }
+
+    /** Whether other files refer to the names in the first column. */
+    private boolean isRegister() {
+        return switch (format.file()) {
+            case Formats.RETAILERS, Formats.SKUS, Formats.FLOATS, Formats.WEIGHTS -> true;
+            default -> false;
+        };
+    }
+
+    final boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    final Format format() {
+        return format;
+    }
+
+    final void add(BadInput bad) {
+        if (!places.isEmpty() && places.contains(place(bad))) {
+            return;
+        }
+        if (errors.size() == MOST_LISTED) {
+            unlisted++;
+            return;
+        }
+        errors.add(bad);
+        places.add(place(bad));
+    }
+
+    /** One error says enough of a place. */
+    private static String place(BadInput bad) {
+        return bad.line() + " " + bad.column();
+    }
+
+    /** The names in the first column, for the files that refer to them. */
+    final Register register() {
+        return new Register(names::contains, whole);
+    }
+
+    final TableReport report() {
+        errors.sort(BY_LINE);
+        return new TableReport(format.file(), rows, columns, List.copyOf(firstRows), List.copyOf(errors), unlisted);
+    }
+}
