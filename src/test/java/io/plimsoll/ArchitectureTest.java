@@ -45,7 +45,7 @@ class ArchitectureTest {
             "message");
 
     private static final List<String> EDGE =
-            List.of("lawbook", "drools", "files", "generation", "results", "chart", "simulation", "cli");
+            List.of("lawbook", "drools", "files", "exchange", "generation", "results", "chart", "simulation", "cli");
 
     private static final Set<String> PLATFORMS_OWN =
             Set.of("exp", "log", "log10", "pow", "sin", "cos", "tan", "expm1", "log1p", "cbrt", "hypot");
@@ -144,25 +144,33 @@ class ArchitectureTest {
         onlyIn("drools", "org.drools..", "org.kie..", "org.jboss.logmanager..");
         onlyIn("cli", "picocli..", "me.tongfei..");
         onlyIn("results", "com.fasterxml..");
-        onlyIn("chart", "javax.xml..");
+        onlyIn(List.of("chart", "exchange"), "javax.xml..");
         onlyIn("lawbook", "io.quarkus.runtime.util..");
     }
 
     private static void onlyIn(String room, String... library) {
+        onlyIn(List.of(room), library);
+    }
+
+    private static void onlyIn(List<String> rooms, String... library) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.plimsoll." + room + "..")
+                .resideOutsideOfPackages(packages(rooms))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(library)
                 .check(HOUSE);
-        assertTrue(
-                HOUSE.stream()
-                        .filter(each -> each.getPackageName().startsWith("io.plimsoll." + room))
-                        .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
-                        .anyMatch(dependency ->
-                                dependency.getTargetClass().getPackageName().startsWith(library[0].replace("..", ""))),
-                room + " does not use " + library[0]);
+        for (String room : rooms) {
+            assertTrue(
+                    HOUSE.stream()
+                            .filter(each -> each.getPackageName().startsWith("io.plimsoll." + room))
+                            .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                            .anyMatch(dependency -> dependency
+                                    .getTargetClass()
+                                    .getPackageName()
+                                    .startsWith(library[0].replace("..", ""))),
+                    room + " does not use " + library[0]);
+        }
     }
 
     @Test

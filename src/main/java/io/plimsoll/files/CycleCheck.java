@@ -2,6 +2,8 @@ package io.plimsoll.files;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,41 +44,50 @@ public final class CycleCheck {
     /** Judges a whole cycle: its tables that are there or should be, and those whose names are wrong. */
     public List<TableReport> wholeCycle() {
         List<TableReport> reports = new ArrayList<>(misnamed());
-        Register retailers = namesOf(Formats.RETAILERS);
-        Known known = new Known(retailers, Register.UNREAD, Register.UNREAD, Register.UNREAD);
-        Register floats = read(Formats.FLOATS, known, reports);
-        Register weights = read(Formats.WEIGHTS, known, reports);
-        read(Formats.RETAILERS, new Known(retailers, Register.UNREAD, floats, weights), reports);
-        Register skus = read(Formats.SKUS, known, reports);
-        Known all = new Known(retailers, skus, floats, weights);
-        for (String file : CycleFolder.FILES) {
-            if (reports.stream().noneMatch(report -> report.file().equals(file))) {
-                read(file, all, reports);
-            }
-        }
-        reports.sort((left, right) -> Integer.compare(place(left), place(right)));
+        List<String> files = CycleFolder.FILES.stream()
+                .filter(file -> !MAY_BE_MISSING.contains(file) || isThere(file))
+                .toList();
+        reports.addAll(tables(files, Known.NOTHING));
         return List.copyOf(reports);
     }
 
     /**
-     * Judges one table.
+     * Judges some tables.
      *
-     * @param file one of {@link CycleFolder#FILES}
-     * @param known what its references are judged against
+     * @param files of {@link CycleFolder#FILES}; each other's registers count before those that are known
+     * @param known what else they refer to
      */
-    public TableReport table(String file, Known known) {
-        TableCheck check = checked(file, known);
-        return check.report();
+    public List<TableReport> tables(Collection<String> files, Known known) {
+        Map<String, TableCheck> checks = new HashMap<>();
+        Register retailers = files.contains(Formats.RETAILERS) ? names(Formats.RETAILERS) : known.retailers();
+        Known all = new Known(retailers, known.skus(), known.floats(), known.weights());
+        all = new Known(
+                retailers,
+                registerOf(Formats.SKUS, files, all, checks, known.skus()),
+                registerOf(Formats.FLOATS, files, all, checks, known.floats()),
+                registerOf(Formats.WEIGHTS, files, all, checks, known.weights()));
+        List<TableReport> reports = new ArrayList<>();
+        for (String file : CycleFolder.FILES) {
+            if (files.contains(file)) {
+                TableCheck check = checks.containsKey(file) ? checks.get(file) : checked(file, all);
+                reports.add(check.report());
+            }
+        }
+        return reports;
     }
 
-    private Register read(String file, Known known, List<TableReport> reports) {
-        boolean thereOrShouldBe =
-                !MAY_BE_MISSING.contains(file) || found.containsKey(file) || CsvFile.exists(folder.resolve(file));
-        TableCheck check = checked(file, known);
-        if (thereOrShouldBe) {
-            reports.add(check.report());
+    private Register registerOf(
+            String file, Collection<String> files, Known known, Map<String, TableCheck> checks, Register otherwise) {
+        if (!files.contains(file)) {
+            return otherwise;
         }
+        TableCheck check = checked(file, known);
+        checks.put(file, check);
         return check.register();
+    }
+
+    private boolean isThere(String file) {
+        return found.containsKey(file) || CsvFile.exists(folder.resolve(file));
     }
 
     private TableCheck checked(String file, Known known) {
@@ -96,7 +107,7 @@ public final class CycleCheck {
     }
 
     /** The names in a register that will be judged later. */
-    private Register namesOf(String file) {
+    private Register names(String file) {
         return checked(file, Known.NOTHING).register();
     }
 
@@ -111,10 +122,5 @@ public final class CycleCheck {
         return errors.stream()
                 .map(bad -> new TableReport(bad.file(), 0, List.of(), List.of(), List.of(bad), 0))
                 .toList();
-    }
-
-    /** In the order of reading, what has a wrong name first. */
-    private static int place(TableReport report) {
-        return CycleFolder.FILES.indexOf(report.file());
     }
 }

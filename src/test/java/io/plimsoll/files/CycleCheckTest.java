@@ -130,10 +130,10 @@ class CycleCheckTest {
         Known known = new Known(retailers, Register.UNREAD, Register.UNREAD, Register.UNREAD);
         assertEquals(
                 List.of("orders.csv:7:retailer:R7 EXPECTED_KNOWN_RETAILER"),
-                check.table("orders.csv", known).errors().stream()
+                check.tables(List.of("orders.csv"), known).get(0).errors().stream()
                         .map(CycleCheckTest::inShort)
                         .toList());
-        assertTrue(check.table("orders.csv", Known.NOTHING).isGood());
+        assertTrue(check.tables(List.of("orders.csv"), Known.NOTHING).get(0).isGood());
     }
 
     @Test
@@ -146,7 +146,7 @@ class CycleCheckTest {
                 Register.of(Set.of("LARGE", "MEDIUM")));
         assertEquals(
                 List.of(3L, 4L, 5L),
-                check.table("retailers.csv", known).errors().stream()
+                check.tables(List.of("retailers.csv"), known).get(0).errors().stream()
                         .map(BadInput::line)
                         .toList());
     }
