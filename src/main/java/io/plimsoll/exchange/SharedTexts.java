@@ -3,15 +3,28 @@ package io.plimsoll.exchange;
 import io.plimsoll.message.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
-/** The texts that the cells of a workbook share, one behind the other in as many bytes as they have. */
+/**
+ * The texts that the cells of a workbook share, one behind the other in as many bytes as they have, in pieces: growing
+ * copies nothing, and no more room stands empty than one piece.
+ */
 final class SharedTexts {
 
+    private static final int PIECE_BITS = 20;
+    private static final int PIECE = 1 << PIECE_BITS;
+    private static final int PLACES_BITS = 12;
+    private static final int PLACES = 1 << PLACES_BITS;
+
+    /** What one text costs beside its bytes: where it begins and how long it is. */
+    private static final int BYTES_OF_PLACE = 8;
+
     private final int most;
-    private byte[] bytes = new byte[1 << 12];
-    private int[] end = new int[1 << 8];
+    private final List<byte[]> pieces = new ArrayList<>();
+    private final List<int[]> places = new ArrayList<>();
+    private int end;
     private int count;
 
     SharedTexts(int mostBytes) {
@@ -25,29 +38,33 @@ final class SharedTexts {
             if (xml.begins("si")) {
                 text.setLength(0);
                 CellText.read(xml, "si", text);
-                add(CellText.decoded(text));
+                add(CellText.decoded(text).getBytes(StandardCharsets.UTF_8));
             }
         }
     }
 
-    private void add(String text) throws IOException {
-        byte[] added = text.getBytes(StandardCharsets.UTF_8);
-        int from = begin(count);
-        if ((long) from + added.length + 4L * count > most) {
-            throw new Beyond(Message.of("SHEET_TEXTS", "limit", most >> 20));
+    /** No text is longer than a piece, see {@link SafeXml}; one that doesn't fit into the rest of one begins the next. */
+    private void add(byte[] text) throws IOException {
+        if ((long) end + text.length + (long) BYTES_OF_PLACE * (count + 1) > most) {
+            throw new Beyond(Message.of("SHEET_TEXTS", "limit", most >> PIECE_BITS));
         }
-        if (from + added.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(from + added.length, 2 * bytes.length));
+        int rest = pieces.size() * PIECE - end;
+        if (text.length > rest) {
+            end += rest;
+            pieces.add(new byte[PIECE]);
         }
-        if (count == end.length) {
-            end = Arrays.copyOf(end, 2 * count);
+        if (count == places.size() * PLACES) {
+            places.add(new int[2 * PLACES]);
         }
-        System.arraycopy(added, 0, bytes, from, added.length);
-        end[count++] = from + added.length;
-    }
-
-    private int begin(int index) {
-        return index == 0 ? 0 : end[index - 1];
+        if (text.length > 0) {
+            System.arraycopy(text, 0, pieces.get(end >> PIECE_BITS), end & PIECE - 1, text.length);
+        }
+        int[] of = places.get(count >> PLACES_BITS);
+        int at = 2 * (count & PLACES - 1);
+        of[at] = end;
+        of[at + 1] = text.length;
+        end += text.length;
+        count++;
     }
 
     /** The text that a cell names by its number. */
@@ -56,6 +73,11 @@ final class SharedTexts {
         if (index < 0 || index >= count) {
             throw new Beyond(SafeXml.broken());
         }
-        return new String(bytes, begin(index), end[index] - begin(index), StandardCharsets.UTF_8);
+        int[] of = places.get(index >> PLACES_BITS);
+        int at = 2 * (index & PLACES - 1);
+        int length = of[at + 1];
+        return length == 0
+                ? ""
+                : new String(pieces.get(of[at] >> PIECE_BITS), of[at] & PIECE - 1, length, StandardCharsets.UTF_8);
     }
 }
