@@ -21,6 +21,9 @@ public final class Uploads {
 
     static final int SIGNATURE = 8;
 
+    /** A workbook with this table and others is a whole cycle. */
+    private static final String CYCLE = "cycle.csv";
+
     private static final int MEBI = 1 << 20;
     private static final int BUFFER = 1 << 16;
 
@@ -111,7 +114,8 @@ public final class Uploads {
             List<String> names = ZipDirectory.names(file, limits.workbookParts());
             if (Workbook.isOne(names)) {
                 WorkbookUpload.take(file, table, limits, allowance, tables);
-                return new Upload(folder, tables, tables.tables().contains(CycleFolder.FILES.get(0)));
+                boolean several = tables.tables().size() > 1;
+                return new Upload(folder, tables, several && tables.tables().contains(CYCLE));
             }
             names = ZipDirectory.names(file, limits.zipEntries());
             new ZipUpload(file, folder.resolve("raw"), allowance, tables).take(names);
