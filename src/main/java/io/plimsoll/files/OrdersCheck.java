@@ -5,6 +5,9 @@ import java.util.List;
 /** The same for the orders, which may be millions of lines: nothing is kept of them but numbers. */
 final class OrdersCheck extends TableCheck {
 
+    /** More than fit into an upload of a hundred megabytes. */
+    private static final int MOST_LINES = 4_000_000;
+
     private static final int RETAILER = 0;
     private static final int RANK = 1;
     private static final int SKU = 2;
@@ -29,6 +32,11 @@ final class OrdersCheck extends TableCheck {
         rank.add(Integer.parseInt(values[RANK]));
         sku.add(indexOf(values[SKU], skus));
         line.add((int) row.line());
+    }
+
+    @Override
+    boolean isFull(long rowsSoFar) {
+        return rowsSoFar > MOST_LINES;
     }
 
     private static int indexOf(String name, KeyTable names) {

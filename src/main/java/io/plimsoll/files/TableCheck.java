@@ -1,7 +1,9 @@
 package io.plimsoll.files;
 
+import io.plimsoll.message.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +23,15 @@ class TableCheck {
     /** Most errors of one table that are kept; the others are counted. */
     static final int MOST_LISTED = 1_000;
 
+    /**
+     * Bytes that the keys of a table may take here, to tell what stands there twice and what is unknown: room for some
+     * four hundred thousand rows, more than a province has retailers.
+     */
+    private static final long MOST_KEPT = 64L << 20;
+
+    /** What a row costs beside the characters of its key. */
+    private static final int COST_OF_ROW = 150;
+
     private static final Comparator<BadInput> BY_LINE = Comparator.comparingLong(BadInput::line);
 
     private final Format format;
@@ -30,6 +41,7 @@ class TableCheck {
     private final Map<String, Long> lineOfKey = new HashMap<>();
     private final List<List<String>> firstRows = new ArrayList<>();
     private List<String> columns = List.of();
+    private long kept;
     private long rows;
     private long unlisted;
     private boolean whole;
@@ -60,8 +72,11 @@ class TableCheck {
         found.forEach(this::add);
     }
 
-    private void judge(Row row) {
+    private void judge(Row row) throws BadInput {
         look(row);
+        if (isFull(rows)) {
+            throw tooMany(row);
+        }
         String[] values = new String[format.columns().size()];
         for (int column = 0; column < values.length; column++) {
             if (row.has(column) || format.columns().get(column).required()) {
@@ -88,14 +103,13 @@ class TableCheck {
      * @param values canonical, by column; null where the column can't be taken
      */
     void judged(Row row, String[] values) {
-        StringBuilder key = new StringBuilder();
-        for (int column = 0; column < format.keyColumns(); column++) {
-            if (values[column] == null) {
-                return;
-            }
-            key.append(values[column]).append('\u0000');
+        List<String> key = Arrays.asList(values).subList(0, format.keyColumns());
+        if (key.contains(null) || key.isEmpty()) {
+            return;
         }
-        Long firstLine = format.keyColumns() == 0 ? null : lineOfKey.putIfAbsent(key.toString(), row.line());
+        String inOne = key.size() == 1 ? values[0] : String.join("\u0000", key);
+        kept += inOne.length() + COST_OF_ROW;
+        Long firstLine = lineOfKey.putIfAbsent(inOne, row.line());
         if (firstLine != null) {
             int last = format.keyColumns() - 1;
             List<String> keyColumns = format.columns().subList(0, last + 1).stream()
@@ -108,7 +122,19 @@ class TableCheck {
     /** Looks at the table once all its rows have been read. */
     void finish() {}
 
-    private void shapeless(BadInput bad, Row row) {
+    /** Whether no more rows can be judged; nothing is kept of one but its key. */
+    boolean isFull(long rowsSoFar) {
+        return kept > MOST_KEPT;
+    }
+
+    private BadInput tooMany(Row row) {
+        return BadInput.atLine(format.file(), row.line(), Message.of("EXPECTED_FEWER_LINES", "lines", rows - 1));
+    }
+
+    private void shapeless(BadInput bad, Row row) throws BadInput {
+        if (isFull(rows)) {
+            throw bad;
+        }
         boolean besideTheRow = bad.line() != row.line();
         if (!besideTheRow) {
             look(row);
@@ -128,6 +154,7 @@ class TableCheck {
             String name = row.textIfThere(0);
             names.add(name);
             names.add(name.strip());
+            kept += name.length();
         }
     }
 

@@ -124,6 +124,21 @@ class CycleCheckTest {
     }
 
     @Test
+    void givesUpATableWithMoreRowsThanThereAreRetailersAnywhere() {
+        StringBuilder skus = new StringBuilder("sku,brand,tier,status,supply,forecast\n");
+        for (int i = 0; i < 500_000; i++) {
+            skus.append("S").append(i).append(",B,TIER_3,OPEN,,\n");
+        }
+        skus.append("S1,B,TIER_9,OPEN,,\n");
+        TableReport report = check(new SmallFolder().put("skus.csv", skus.toString()))
+                .tables(List.of("skus.csv"), Known.NOTHING)
+                .get(0);
+        assertEquals(1, report.errors().size());
+        assertEquals("EXPECTED_FEWER_LINES", report.errors().get(0).expected().code());
+        assertTrue(report.rows() > 350_000, () -> "rows " + report.rows());
+    }
+
+    @Test
     void judgesATableAloneAgainstWhatIsKnown() {
         CycleCheck check = check(new SmallFolder().alter("orders.csv", "R3,1,S2", "R7,1,S7"));
         Register retailers = Register.of(Set.of("R1", "R2", "R3"));
