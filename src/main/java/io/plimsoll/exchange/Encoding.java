@@ -8,7 +8,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -85,16 +84,6 @@ final class Encoding {
                     return Optional.of(new Place(at + 1, line));
                 }
                 bytes.compact();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The encoding of a text without a mark; empty where it is in none. */
-    static Optional<Charset> of(Path file) throws IOException {
-        for (Charset charset : new Charset[] {StandardCharsets.UTF_8, GB18030}) {
-            if (firstBad(file, charset).isEmpty()) {
-                return Optional.of(charset);
             }
         }
         return Optional.empty();
