@@ -45,7 +45,7 @@ class ArchitectureTest {
             "message");
 
     private static final List<String> EDGE =
-            List.of("lawbook", "drools", "files", "generation", "results", "chart", "simulation", "cli");
+            List.of("lawbook", "drools", "files", "generation", "results", "chart", "simulation", "cli", "service");
 
     private static final Set<String> PLATFORMS_OWN =
             Set.of("exp", "log", "log10", "pow", "sin", "cos", "tan", "expm1", "log1p", "cbrt", "hypot");
@@ -143,31 +143,54 @@ class ArchitectureTest {
     void eachOutsideLibraryStandsBehindItsOwnRoom() {
         onlyIn("drools", "org.drools..", "org.kie..", "org.jboss.logmanager..");
         onlyIn("cli", "picocli..", "me.tongfei..");
-        onlyIn("results", "com.fasterxml..");
+        onlyIn(List.of("results", "service"), "com.fasterxml..");
+        onlyIn("service", "jakarta..", "io.quarkus.hibernate..", "io.quarkus.qute..", "io.vertx..");
         onlyIn("chart", "javax.xml..");
         onlyIn("lawbook", "io.quarkus.runtime.util..");
     }
 
     private static void onlyIn(String room, String... library) {
+        onlyIn(List.of(room), library);
+    }
+
+    private static void onlyIn(List<String> rooms, String... library) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.plimsoll." + room + "..")
+                .resideOutsideOfPackages(packages(rooms))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(library)
                 .check(HOUSE);
-        assertTrue(
+        rooms.forEach(room -> assertTrue(
                 HOUSE.stream()
                         .filter(each -> each.getPackageName().startsWith("io.plimsoll." + room))
                         .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
                         .anyMatch(dependency ->
                                 dependency.getTargetClass().getPackageName().startsWith(library[0].replace("..", ""))),
-                room + " does not use " + library[0]);
+                room + " does not use " + library[0]));
     }
 
     @Test
     void noTwoRoomsNeedEachOther() {
         slices().matching("io.plimsoll.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void noTwoRoomsOfTheServiceNeedEachOther() {
+        slices().matching("io.plimsoll.service.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void onlyTheCommandThatServesKnowsTheService() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.plimsoll.service..")
+                .and()
+                .doNotHaveSimpleName("ServeCommand")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.plimsoll.service..")
+                .check(HOUSE);
     }
 
     @Test

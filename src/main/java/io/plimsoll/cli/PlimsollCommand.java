@@ -43,7 +43,8 @@ import picocli.CommandLine.TypeConversionException;
             ExplainCommand.class,
             CompareCommand.class,
             GenerateCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            ServeCommand.class
         })
 public final class PlimsollCommand implements Runnable {
 
