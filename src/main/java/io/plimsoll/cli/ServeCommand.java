@@ -1,5 +1,8 @@
 package io.plimsoll.cli;
 
+import io.plimsoll.mysql.CannotStart;
+import io.plimsoll.mysql.EmbeddedMysql;
+import io.plimsoll.mysql.Tuning;
 import io.plimsoll.service.Service;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,7 +24,8 @@ final class ServeCommand extends SpeakingCommand {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "Holds the database, unless one is configured (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Holds the database, unless QUARKUS_DATASOURCE_JDBC_URL names one (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("plimsoll-data");
 
     @Override
@@ -29,7 +33,35 @@ final class ServeCommand extends SpeakingCommand {
         requireWithin("--port", port, 0, MOST_PORT);
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.http.port", Integer.toString(port));
-        Service.serve(settings);
-        return ExitCode.DONE;
+        if (isDatabaseConfigured()) {
+            Service.serve(settings);
+            return ExitCode.DONE;
+        }
+        try (EmbeddedMysql database = EmbeddedMysql.start(data, Tuning.DURABLE)) {
+            settings.putAll(connection(database));
+            Service.serve(settings);
+            return ExitCode.DONE;
+        } catch (CannotStart cannot) {
+            terminal.sayError(cannot.reason());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static boolean isDatabaseConfigured() {
+        return System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null
+                || System.getProperty("quarkus.datasource.jdbc.url") != null;
+    }
+
+    private static Map<String, String> connection(EmbeddedMysql database) {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(EmbeddedMysql.DATABASE),
+                "quarkus.datasource.username", database.application().user(),
+                "quarkus.datasource.password", database.application().password(),
+                "quarkus.flyway.username", database.owner().user(),
+                "quarkus.flyway.password", database.owner().password(),
+                "plimsoll.database.application-account",
+                        "'" + database.application().user() + "'@'%'");
     }
 }

@@ -1,39 +1,40 @@
 package io.plimsoll.service;
 
+import io.plimsoll.mysql.TestDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 
-/** A fresh database on a real MySQL for the tests of the service. */
+/** A fresh database on a real MySQL for the tests of the service, with the rights that the application has outside of tests. */
 public class RealMysql implements QuarkusTestResourceLifecycleManager {
-
-    private static final String SERVER = "jdbc:mysql://127.0.0.1:33306/";
-
-    private final String database = "t" + System.nanoTime();
 
     @Override
     public Map<String, String> start() {
-        execute("CREATE DATABASE " + database);
+        try {
+            return settings(TestDatabase.empty("service"));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static Map<String, String> settings(TestDatabase database) {
         return Map.of(
-                "quarkus.datasource.jdbc.url", SERVER + database,
-                "quarkus.datasource.username", "root",
-                "quarkus.datasource.password", "");
+                "quarkus.datasource.jdbc.url",
+                database.jdbcUrl(),
+                "quarkus.datasource.username",
+                TestDatabase.application().user(),
+                "quarkus.datasource.password",
+                TestDatabase.application().password(),
+                "quarkus.flyway.username",
+                TestDatabase.owner().user(),
+                "quarkus.flyway.password",
+                TestDatabase.owner().password(),
+                "plimsoll.database.application-account",
+                "'" + TestDatabase.application().user() + "'@'%'");
     }
 
     @Override
     public void stop() {
-        execute("DROP DATABASE " + database);
-    }
-
-    private static void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(SERVER, "root", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        // The server stops with the tests; the next run begins with an empty database.
     }
 }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
 
 /** What can be set about how the service speaks. */
-@ConfigMapping(prefix = "plimsoll")
+@ConfigMapping(prefix = "plimsoll.business")
 public interface WebSettings {
 
     /** On whose clocks days begin and windows close. */
