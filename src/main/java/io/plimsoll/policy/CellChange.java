@@ -1,5 +1,6 @@
 package io.plimsoll.policy;
 
+import io.plimsoll.text.NamedValues;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,11 @@ public record CellChange(
         if (before.equals(after)) {
             throw new IllegalArgumentException("nothing changes in " + table + " " + key + " " + column);
         }
+    }
+
+    /** The key as one text, {@code size_class=SMALL; market_type=*; sku=S1}; blank in a table of one row. */
+    public String keyText() {
+        return NamedValues.of(key);
     }
 
     public Kind kind() {
