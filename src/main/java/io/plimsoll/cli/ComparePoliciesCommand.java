@@ -3,6 +3,7 @@ package io.plimsoll.cli;
 import io.plimsoll.files.BadInput;
 import io.plimsoll.files.PolicyChanges;
 import io.plimsoll.files.PolicyVersion;
+import io.plimsoll.message.Catalogue;
 import io.plimsoll.policy.CellChange;
 import io.plimsoll.policy.PolicyComparison;
 import io.plimsoll.results.Shown;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -74,26 +76,28 @@ final class ComparePoliciesCommand extends SpeakingCommand {
                 "changed",
                 comparison.count(CellChange.Kind.CHANGED));
         comparison.byTable().forEach((table, changes) -> {
-            TextTable cells = new TextTable(
-                            table,
-                            terminal.catalogue().say("POLICIES_COLUMN"),
-                            terminal.catalogue().say("POLICIES_BEFORE"),
-                            terminal.catalogue().say("POLICIES_AFTER"))
-                    .left(1);
-            for (CellChange change : changes) {
-                cells.row(
-                        change.key().values().stream().map(Shown::of).collect(Collectors.joining(" / ")),
-                        change.column(),
-                        cell(change.before(), terminal),
-                        cell(change.after(), terminal));
-            }
             terminal.print("");
-            cells.lines().forEach(terminal::print);
+            cells(table, changes, terminal).lines().forEach(terminal::print);
         });
     }
 
-    private static String cell(Optional<String> value, Terminal terminal) {
-        return value.map(text -> text.isEmpty() ? terminal.catalogue().say("POLICIES_BLANK") : Shown.of(text))
-                .orElseGet(() -> terminal.catalogue().say("POLICIES_NO_ROW"));
+    private static TextTable cells(String table, List<CellChange> changes, Terminal terminal) {
+        Catalogue words = terminal.catalogue();
+        TextTable cells = new TextTable(
+                        table, words.say("POLICIES_COLUMN"), words.say("POLICIES_BEFORE"), words.say("POLICIES_AFTER"))
+                .left(1);
+        for (CellChange change : changes) {
+            cells.row(
+                    change.key().values().stream().map(Shown::of).collect(Collectors.joining(" / ")),
+                    change.column(),
+                    cell(change.before(), words),
+                    cell(change.after(), words));
+        }
+        return cells;
+    }
+
+    private static String cell(Optional<String> value, Catalogue words) {
+        return value.map(text -> text.isEmpty() ? words.say("POLICIES_BLANK") : Shown.of(text))
+                .orElseGet(() -> words.say("POLICIES_NO_ROW"));
     }
 }

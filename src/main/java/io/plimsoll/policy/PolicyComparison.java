@@ -37,14 +37,22 @@ public record PolicyComparison(String before, String after, List<CellChange> cha
      *
      * @param sheetsBefore all tables of the first policy, those without rows too
      * @param sheetsAfter the same tables of the second, in the same order
+     * @throws IllegalArgumentException when they are other tables
      */
     public static PolicyComparison of(
             String before, List<PolicySheet> sheetsBefore, String after, List<PolicySheet> sheetsAfter) {
+        if (!names(sheetsBefore).equals(names(sheetsAfter))) {
+            throw new IllegalArgumentException(names(sheetsBefore) + " beside " + names(sheetsAfter));
+        }
         List<CellChange> changes = new ArrayList<>();
         for (int i = 0; i < sheetsBefore.size(); i++) {
             compare(sheetsBefore.get(i), sheetsAfter.get(i), changes);
         }
         return new PolicyComparison(before, after, changes);
+    }
+
+    private static List<String> names(List<PolicySheet> sheets) {
+        return sheets.stream().map(PolicySheet::name).toList();
     }
 
     private static void compare(PolicySheet before, PolicySheet after, List<CellChange> changes) {

@@ -85,6 +85,12 @@ class PolicyComparisonTest {
     }
 
     @Test
+    void tablesThatAreNotTheSameAreNotPutBesideEachOther() {
+        assertThrows(IllegalArgumentException.class, () -> compared(List.of(floats()), List.of(pacing())));
+        assertThrows(IllegalArgumentException.class, () -> compared(List.of(floats()), List.of()));
+    }
+
+    @Test
     void theTextOfAKeyCanBeTakenApartAgain() {
         CellChange odd = change("t.csv", Map.of("sku", "50%; a=b"), "ceiling", "", "1");
         assertEquals("sku=50%25%3B a%3Db", odd.keyText());
