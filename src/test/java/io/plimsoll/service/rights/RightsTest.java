@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Every address of the service, asked by everybody, for an own row, another's and one that does not exist. */
@@ -37,6 +38,21 @@ class RightsTest {
     @Test
     void everyAddressStandsInTheMatrix() {
         assertEquals(Endpoint.ofTheService(), matrix.endpoints());
+    }
+
+    /** Which fields are tried out with wrong values is read off the examples. */
+    @Test
+    void theExampleOfEveryBodyShowsEveryField() {
+        Examples examples = Examples.ofOpenApi();
+        for (Endpoint endpoint : matrix.all()) {
+            examples.schema(endpoint).ifPresent(schema -> {
+                TreeSet<String> shown = new TreeSet<>();
+                examples.body(endpoint).orElseThrow().fieldNames().forEachRemaining(shown::add);
+                TreeSet<String> known = new TreeSet<>();
+                schema.path("properties").fieldNames().forEachRemaining(known::add);
+                assertEquals(known, shown, endpoint.toString());
+            });
+        }
     }
 
     @Test
@@ -81,9 +97,9 @@ class RightsTest {
         if (!endpoint.method().equals("GET")) {
             if (endpoint.isApi()) {
                 request.header("Idempotency-Key", Forms.random()).header("If-Match", "\"0\"");
-                examples.of(endpoint)
+                examples.body(endpoint)
                         .ifPresent(
-                                body -> request.contentType("application/json").body(body));
+                                body -> request.contentType("application/json").body(body.toString()));
             } else {
                 request.formParam("csrf", csrf(rows, who));
             }
