@@ -20,7 +20,8 @@ record ServerFiles(Path home) {
     private static final String NAME = "mysql-server-" + VERSION;
     private static final String ARCHIVE = "/mysql-Linux-amd64.tar.gz";
 
-    private static final long MEGABYTES = 100;
+    /** What they take, together with the data that a first start makes next. */
+    private static final long MEGABYTES = 300;
 
     /** Libraries that the server is linked to and does not need; minimal systems lack the real ones. */
     private static final List<String> STAND_INS = List.of("libaio.so.1", "libnuma.so.1");
