@@ -11,4 +11,5 @@ public enum Act {
     PERSON_CHANGED,
     TOKEN_MADE,
     TOKEN_REVOKED,
+    DEMO_SEEDED,
 }
