@@ -44,8 +44,19 @@ class ArchitectureTest {
             "explanation",
             "message");
 
-    private static final List<String> EDGE =
-            List.of("lawbook", "drools", "files", "exchange", "generation", "results", "chart", "simulation", "cli");
+    private static final List<String> EDGE = List.of(
+            "lawbook",
+            "drools",
+            "calendar",
+            "files",
+            "exchange",
+            "generation",
+            "results",
+            "chart",
+            "simulation",
+            "mysql",
+            "cli",
+            "service");
 
     private static final Set<String> PLATFORMS_OWN =
             Set.of("exp", "log", "log10", "pow", "sin", "cos", "tan", "expm1", "log1p", "cbrt", "hypot");
@@ -143,7 +154,8 @@ class ArchitectureTest {
     void eachOutsideLibraryStandsBehindItsOwnRoom() {
         onlyIn("drools", "org.drools..", "org.kie..", "org.jboss.logmanager..");
         onlyIn("cli", "picocli..", "me.tongfei..");
-        onlyIn("results", "com.fasterxml..");
+        onlyIn(List.of("results", "service"), "com.fasterxml..");
+        onlyIn("service", "jakarta..", "io.quarkus.hibernate..", "io.quarkus.qute..", "io.vertx..");
         onlyIn(List.of("chart", "exchange"), "javax.xml..");
         onlyIn("lawbook", "io.quarkus.runtime.util..");
     }
@@ -160,22 +172,36 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(library)
                 .check(HOUSE);
-        for (String room : rooms) {
-            assertTrue(
-                    HOUSE.stream()
-                            .filter(each -> each.getPackageName().startsWith("io.plimsoll." + room))
-                            .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
-                            .anyMatch(dependency -> dependency
-                                    .getTargetClass()
-                                    .getPackageName()
-                                    .startsWith(library[0].replace("..", ""))),
-                    room + " does not use " + library[0]);
-        }
+        rooms.forEach(room -> assertTrue(
+                HOUSE.stream()
+                        .filter(each -> each.getPackageName().startsWith("io.plimsoll." + room))
+                        .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                        .anyMatch(dependency ->
+                                dependency.getTargetClass().getPackageName().startsWith(library[0].replace("..", ""))),
+                room + " does not use " + library[0]));
     }
 
     @Test
     void noTwoRoomsNeedEachOther() {
         slices().matching("io.plimsoll.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void noTwoRoomsOfTheServiceNeedEachOther() {
+        slices().matching("io.plimsoll.service.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void onlyTheCommandThatServesKnowsTheService() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.plimsoll.service..")
+                .and()
+                .doNotHaveSimpleName("ServeCommand")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.plimsoll.service..")
+                .check(HOUSE);
     }
 
     @Test

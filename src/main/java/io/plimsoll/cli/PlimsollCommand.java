@@ -42,8 +42,10 @@ import picocli.CommandLine.TypeConversionException;
             AuditCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
+            ComparePoliciesCommand.class,
             GenerateCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            ServeCommand.class
         })
 public final class PlimsollCommand implements Runnable {
 

@@ -46,7 +46,9 @@ public final class CycleZip {
             "burst",
             "reserve",
             "exempt",
-            "value");
+            "value",
+            "from_volume",
+            "total");
 
     /** A number as it would be written again: nothing is lost when it becomes one. */
     private static final Pattern PLAIN = Pattern.compile("(0|[1-9][0-9]{0,14})(\\.[0-9]*[1-9])?");

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.plimsoll.message.Message;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -71,7 +72,7 @@ final class CsvFile {
      */
     static void read(Path file, Format format, ReadProgress progress, Rows rows) throws BadInput {
         requireFile(file, format);
-        new CsvFile(format, false, progress, Errors.STOP).read(file, rows);
+        new CsvFile(format, false, progress, Errors.STOP).read(() -> Files.newInputStream(file), rows);
     }
 
     /**
@@ -83,7 +84,7 @@ final class CsvFile {
      */
     static void readAll(Path file, Format format, boolean byRecord, Rows rows, Errors errors) throws BadInput {
         requireFile(file, format);
-        new CsvFile(format, byRecord, ReadProgress.SILENT, errors).read(file, rows);
+        new CsvFile(format, byRecord, ReadProgress.SILENT, errors).read(() -> Files.newInputStream(file), rows);
     }
 
     private static void requireFile(Path file, Format format) throws BadInput {
@@ -92,7 +93,20 @@ final class CsvFile {
         }
     }
 
-    private void read(Path file, Rows rows) throws BadInput {
+    /**
+     * Reads what was handed in as a file.
+     *
+     * @throws BadInput the first error in it
+     */
+    static void read(InputStream content, Format format, Rows rows) throws BadInput {
+        new CsvFile(format, false, ReadProgress.SILENT, Errors.STOP).read(() -> content, rows);
+    }
+
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private void read(Opening file, Rows rows) throws BadInput {
         try (CsvReader<RawRow> csv = CsvReader.builder()
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(false)
@@ -100,7 +114,7 @@ final class CsvFile {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(BUFFER_CHARS)
-                .build(raw, new Utf8Reader(Files.newInputStream(file)))) {
+                .build(raw, new Utf8Reader(file.open()))) {
             read(csv.iterator(), rows);
         } catch (UncheckedIOException failed) {
             throw unreadable(failed.getCause());

@@ -15,14 +15,8 @@ import java.util.Set;
  */
 public final class CycleCheck {
 
-    private static final Set<String> MAY_BE_MISSING = Set.of(
-            Formats.POLICY_NAME,
-            Formats.BALANCE,
-            Formats.PACING,
-            Formats.TIER_CEILINGS,
-            Formats.SKU_CEILINGS,
-            Formats.ALERTS,
-            Formats.SUBMISSIONS);
+    private static final Set<String> MUST_BE_THERE =
+            Set.of(Formats.CYCLE, Formats.FLOATS, Formats.WEIGHTS, Formats.RETAILERS, Formats.SKUS, Formats.ORDERS);
 
     private final Path folder;
     private final Map<String, List<BadInput>> found;
@@ -45,9 +39,9 @@ public final class CycleCheck {
     public List<TableReport> wholeCycle() {
         List<TableReport> reports = new ArrayList<>(misnamed());
         List<String> files = CycleFolder.FILES.stream()
-                .filter(file -> !MAY_BE_MISSING.contains(file) || isThere(file))
+                .filter(file -> MUST_BE_THERE.contains(file) || isThere(file))
                 .toList();
-        reports.addAll(tables(files, Known.NOTHING));
+        reports.addAll(tables(files, Known.OF_A_CYCLE));
         return List.copyOf(reports);
     }
 
@@ -60,10 +54,13 @@ public final class CycleCheck {
     public List<TableReport> tables(Collection<String> files, Known known) {
         Map<String, TableCheck> checks = new HashMap<>();
         Register retailers = files.contains(Formats.RETAILERS) ? names(Formats.RETAILERS) : known.retailers();
-        Known all = new Known(retailers, known.skus(), known.floats(), known.weights());
+        Known all = new Known(retailers, known.skus(), known.unsold(), known.floats(), known.weights());
+        Register skus = registerOf(Formats.SKUS, files, all, checks, known.skus());
+        all = new Known(retailers, skus, known.unsold(), known.floats(), known.weights());
         all = new Known(
                 retailers,
-                registerOf(Formats.SKUS, files, all, checks, known.skus()),
+                skus,
+                registerOf(Formats.UNSOLD_SKUS, files, all, checks, known.unsold()),
                 registerOf(Formats.FLOATS, files, all, checks, known.floats()),
                 registerOf(Formats.WEIGHTS, files, all, checks, known.weights()));
         List<TableReport> reports = new ArrayList<>();
@@ -95,6 +92,7 @@ public final class CycleCheck {
         TableCheck check = switch (file) {
             case Formats.ORDERS -> new OrdersCheck(format);
             case Formats.CYCLE -> new CycleRowCheck(format);
+            case Formats.CLASS_CUTOFFS -> new CutoffsCheck(format);
             default -> new TableCheck(format);
         };
         List<BadInput> foundHere = found.getOrDefault(file, List.of());
@@ -115,7 +113,7 @@ public final class CycleCheck {
         List<BadInput> errors = new ArrayList<>();
         try {
             errors.addAll(CycleFolder.misnamedSubmissions(folder));
-            errors.addAll(PolicyFolder.unknownFiles(folder.resolve(Formats.POLICY)));
+            errors.addAll(PolicyReader.unknownFiles(new FolderReader(folder, ReadProgress.SILENT)));
         } catch (BadInput unreadable) {
             errors.add(unreadable);
         }

@@ -190,6 +190,17 @@ final class Kinds {
         };
     }
 
+    /** A name that is not in a register. */
+    static Kind unknown(Predicate<String> register, String code) {
+        return text -> {
+            String key = checkedKey(text);
+            if (register.test(key)) {
+                throw new Refused(code);
+            }
+            return key;
+        };
+    }
+
     static String checkedKey(String text) throws Refused {
         if (text.isBlank()) {
             throw new Refused("EXPECTED_NOT_BLANK");

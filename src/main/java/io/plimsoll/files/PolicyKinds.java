@@ -19,7 +19,7 @@ record PolicyKinds(Predicate<String> isRetailer) {
 
     Kind marketType() {
         return butNoRetailer(
-                Kinds.oneOf(List.of(MarketType.URBAN.name(), MarketType.RURAL.name(), PolicyTables.EVERY_MARKET_TYPE)));
+                Kinds.oneOf(List.of(MarketType.URBAN.name(), MarketType.RURAL.name(), ClassTables.EVERY_MARKET_TYPE)));
     }
 
     private Kind butNoRetailer(Kind kind) {

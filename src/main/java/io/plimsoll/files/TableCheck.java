@@ -161,7 +161,7 @@ class TableCheck {
     /** Whether other files refer to the names in the first column. */
     private boolean isRegister() {
         return switch (format.file()) {
-            case Formats.RETAILERS, Formats.SKUS, Formats.FLOATS, Formats.WEIGHTS -> true;
+            case Formats.RETAILERS, Formats.SKUS, Formats.UNSOLD_SKUS, Formats.FLOATS, Formats.WEIGHTS -> true;
             default -> false;
         };
     }

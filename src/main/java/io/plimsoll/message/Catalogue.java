@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  * that no sentence is glued from pieces.
  */
 public final class Catalogue {
+
+    /** What the files are called before the language: those of all, and those of the rooms of the service. */
+    static final List<String> PARTS = List.of("", "service/web.", "service/people.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 
@@ -35,8 +39,15 @@ public final class Catalogue {
      * @param ofRules sentences by code in this language, from the rule folders
      */
     public static Catalogue of(Language language, Map<String, String> ofRules) {
-        String resource = "/messages/" + language.code() + ".properties";
         Properties sentences = new Properties();
+        for (String part : PARTS) {
+            load("/messages/" + part + language.code() + ".properties", sentences);
+        }
+        sentences.putAll(ofRules);
+        return new Catalogue(sentences);
+    }
+
+    private static void load(String resource, Properties sentences) {
         try (InputStream in = Catalogue.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + resource);
@@ -47,8 +58,6 @@ public final class Catalogue {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        sentences.putAll(ofRules);
-        return new Catalogue(sentences);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.run.Binding;
 import io.plimsoll.run.CycleRun.Progress.Part;
+import io.plimsoll.service.web.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ class MessagesTest {
     private static final Catalogue ZH = Catalogue.of(Language.ZH, Map.of());
 
     private static final Pattern SAYING =
-            Pattern.compile("(?:Message\\.of|[sS]ay|sayError|new Refused)\\(\\s*\"([A-Z][A-Z_]*[A-Z])\"");
-    private static final Pattern LITERAL = Pattern.compile("\"(\\w+)\"");
+            Pattern.compile("(?:Message\\.of|[sS]ay|sayError|new Refused)\\(\\s*[\"']([A-Z][A-Z_]*[A-Z])[\"']");
+    private static final Pattern LITERAL = Pattern.compile("[\"'](\\w+)[\"']");
     private static final Pattern CODE = Pattern.compile("[A-Z]+(_[A-Z0-9]+)*");
 
     @Test
@@ -71,6 +72,9 @@ class MessagesTest {
         }
         for (Binding binding : Binding.values()) {
             literals.add("BINDING_" + binding);
+        }
+        for (Problem problem : Problem.values()) {
+            literals.add("PROBLEM_" + problem);
         }
         for (Part part : Part.values()) {
             literals.add("PROGRESS_" + part);
@@ -116,9 +120,11 @@ class MessagesTest {
 
     private static List<String> sources() throws IOException {
         List<String> sources = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        try (Stream<Path> code = Files.walk(Path.of("src/main/java"));
+                Stream<Path> templates = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path file : Stream.concat(code, templates)
+                    .filter(each -> each.toString().matches(".*\\.(java|html)"))
+                    .toList()) {
                 sources.add(Files.readString(file));
             }
         }

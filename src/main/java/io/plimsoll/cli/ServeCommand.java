@@ -1,0 +1,67 @@
+package io.plimsoll.cli;
+
+import io.plimsoll.mysql.CannotStart;
+import io.plimsoll.mysql.EmbeddedMysql;
+import io.plimsoll.mysql.Tuning;
+import io.plimsoll.service.Service;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code plimsoll serve}: the service, with a database of its own unless another one is configured. */
+@Command(
+        name = "serve",
+        description = "Starts the service: pages for people, REST under /api for programs. Ends with Ctrl-C.")
+final class ServeCommand extends SpeakingCommand {
+
+    private static final int MOST_PORT = 65_535;
+
+    @Option(names = "--port", paramLabel = "P", description = "Where it listens (default: ${DEFAULT-VALUE}).")
+    private int port = 8080;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description =
+                    "Holds the database, unless QUARKUS_DATASOURCE_JDBC_URL names one (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("plimsoll-data");
+
+    @Override
+    int answer(Terminal terminal) {
+        requireWithin("--port", port, 0, MOST_PORT);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.http.port", Integer.toString(port));
+        if (isDatabaseConfigured()) {
+            Service.serve(settings);
+            return ExitCode.DONE;
+        }
+        try (EmbeddedMysql database = EmbeddedMysql.start(data, Tuning.DURABLE)) {
+            settings.putAll(connection(database));
+            Service.serve(settings);
+            return ExitCode.DONE;
+        } catch (CannotStart cannot) {
+            terminal.sayError(cannot.reason());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static boolean isDatabaseConfigured() {
+        return System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null
+                || System.getProperty("quarkus.datasource.jdbc.url") != null;
+    }
+
+    private static Map<String, String> connection(EmbeddedMysql database) {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(EmbeddedMysql.DATABASE),
+                "quarkus.datasource.username", database.application().user(),
+                "quarkus.datasource.password", database.application().password(),
+                "quarkus.flyway.username", database.owner().user(),
+                "quarkus.flyway.password", database.owner().password(),
+                "plimsoll.database.application-account",
+                        "'" + database.application().user() + "'@'%'");
+    }
+}

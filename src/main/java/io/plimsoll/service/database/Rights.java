@@ -1,0 +1,79 @@
+package io.plimsoll.service.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+/**
+ * After every migration, lets the application's database user do what it needs and no more: it can add to the journal and
+ * to policies, never change or shorten them, and it can change no table's shape. Works where the migrations run as
+ * another user than the application, see {@code plimsoll.database.application-account}.
+ */
+public class Rights implements Callback {
+
+    /** The account of the application, as {@code 'user'@'host'}; without it nothing is granted here. */
+    static final String ACCOUNT = "plimsoll.database.application-account";
+
+    /** What is only ever added to. */
+    static final Set<String> APPEND_ONLY =
+            Set.of("journal", "policy_version", "policy_table", "policy_approval", "cycle_step", "grant_line");
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return event == Event.AFTER_MIGRATE;
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+        return true;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        String account = ConfigProvider.getConfig()
+                .getOptionalValue(ACCOUNT, String.class)
+                .orElse("");
+        if (account.isEmpty()) {
+            return;
+        }
+        try {
+            grant(context.getConnection(), account);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the rights of " + account + " cannot be set", failed);
+        }
+    }
+
+    private static void grant(Connection connection, String account) throws SQLException {
+        String database = connection.getCatalog();
+        try (Statement statement = connection.createStatement()) {
+            for (String table : tables(statement)) {
+                String rights = APPEND_ONLY.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
+                statement.execute("GRANT %s ON `%s`.`%s` TO %s".formatted(rights, database, table, account));
+            }
+        }
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        tables.remove("flyway_schema_history");
+        return tables;
+    }
+
+    @Override
+    public String getCallbackName() {
+        return "rights";
+    }
+}

@@ -1,0 +1,72 @@
+package io.plimsoll.service.people;
+
+import io.plimsoll.service.right.Viewer;
+import io.plimsoll.service.web.Asking;
+import io.plimsoll.service.web.Paths;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out who asks: on pages by the cookie of a sign-in, under {@code /api} by a bearer token. A cookie counts nothing
+ * under {@code /api} and a token nothing elsewhere, so that no foreign page can use the one for the other.
+ */
+@ApplicationScoped
+class Recognition implements HttpAuthenticationMechanism {
+
+    static final String COOKIE = "plimsoll_session";
+
+    private static final String BEARER = "Bearer ";
+
+    private final Credentials credentials;
+    private final Blocking blocking;
+
+    Recognition(Credentials credentials, Blocking blocking) {
+        this.credentials = credentials;
+        this.blocking = blocking;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
+        if (Paths.isApi(request)) {
+            String header = request.request().getHeader("Authorization");
+            if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+                return Uni.createFrom().nullItem();
+            }
+            String token = header.substring(BEARER.length()).trim();
+            return blocking.find(() -> credentials.ofToken(token))
+                    .map(found -> identity(found.orElseThrow(AuthenticationFailedException::new)));
+        }
+        Cookie cookie = request.request().getCookie(COOKIE);
+        if (cookie == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return blocking.find(() -> credentials.ofSession(cookie.getValue()))
+                .map(found -> found.map(Recognition::identity).orElse(null));
+    }
+
+    private static SecurityIdentity identity(Credentials.Found found) {
+        Viewer viewer = People.viewer(found.person());
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(viewer.name()))
+                .addRoles(Set.of(viewer.role().name()))
+                .addAttribute(Asking.VIEWER, viewer);
+        Optional.ofNullable(found.csrfToken()).ifPresent(token -> identity.addAttribute(Asking.CSRF_TOKEN, token));
+        return identity.build();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+}

@@ -1,0 +1,175 @@
+package io.plimsoll.service.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.plimsoll.message.Message;
+import io.plimsoll.service.web.Refused.FieldError;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers what is not done: as problem+json (RFC 9457) to programs, as a page to people. */
+class Errors {
+
+    private static final Logger LOG = Logger.getLogger(Errors.class);
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String RETRY_SECONDS = "5";
+
+    private final Page page;
+    private final Words words;
+    private final Languages languages;
+    private final RoutingContext request;
+
+    Errors(Page page, Words words, Languages languages, RoutingContext request) {
+        this.page = page;
+        this.words = words;
+        this.languages = languages;
+        this.request = request;
+    }
+
+    @CheckedTemplate(basePath = "web")
+    static class Templates {
+        static native TemplateInstance problem(Problem problem, String reason, List<String> fields);
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refused refused) {
+        Response.ResponseBuilder answer = answer(refused.problem(), refused.reason(), refused.fieldErrors());
+        if (refused.retryAfterSeconds() > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, refused.retryAfterSeconds());
+        }
+        return answer.build();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response notSignedIn() {
+        if (Paths.isApi(request)) {
+            return answer(Problem.NOT_SIGNED_IN, Message.of("PROBLEM_NOT_SIGNED_IN"), List.of())
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                    .build();
+        }
+        return SeeOther.to("/sign-in", "next", page.address());
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException forbidden) {
+        return refused(Refused.forbidden());
+    }
+
+    @ServerExceptionMapper
+    Response stale(OptimisticLockException stale) {
+        return refused(new Refused(Problem.STALE, Message.of("PROBLEM_STALE")));
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException invalid) {
+        List<FieldError> fields = new ArrayList<>();
+        invalid.getConstraintViolations().forEach(violation -> {
+            String path = violation.getPropertyPath().toString();
+            String field = path.contains(".") ? path.substring(path.indexOf('.') + 1) : path;
+            field = field.contains(".") ? field.substring(field.indexOf('.') + 1) : field;
+            fields.add(new FieldError(field, Message.of("FIELD_EXPECTED", "expected", violation.getMessage())));
+        });
+        return refused(Refused.fields(fields));
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException unreadable) {
+        List<FieldError> fields = List.of();
+        if (unreadable instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            fields = List.of(new FieldError(path(mapping), Message.of("FIELD_WRONG_KIND")));
+        }
+        return answer(Problem.MALFORMED, Message.of("PROBLEM_MALFORMED"), fields)
+                .build();
+    }
+
+    private static String path(JsonMappingException mapping) {
+        StringBuilder path = new StringBuilder();
+        mapping.getPath().forEach(step -> {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        });
+        return path.toString();
+    }
+
+    @ServerExceptionMapper
+    Response other(WebApplicationException other) {
+        if (other.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(unreadable);
+        }
+        Problem problem = Problem.of(other.getResponse().getStatus());
+        return answer(problem, Message.of("PROBLEM_" + problem), List.of()).build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable unexpected) {
+        if (isOfDatabaseAway(unexpected)) {
+            LOG.warnf("The database does not answer: %s", unexpected.getMessage());
+            return answer(Problem.UNAVAILABLE, Message.of("PROBLEM_UNAVAILABLE"), List.of())
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .build();
+        }
+        LOG.errorf(unexpected, "%s %s failed", request.request().method(), request.normalizedPath());
+        return answer(Problem.UNEXPECTED, Message.of("PROBLEM_UNEXPECTED"), List.of())
+                .build();
+    }
+
+    /** SQL states of class 08 are broken connections; none at all is a pool that gave up waiting for one. */
+    private static boolean isOfDatabaseAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null || state.startsWith("08");
+            }
+        }
+        return false;
+    }
+
+    private Response.ResponseBuilder answer(Problem problem, Message reason, List<FieldError> fields) {
+        Response.ResponseBuilder answer = Response.status(problem.status());
+        if (Paths.isApi(request)) {
+            return answer.type(PROBLEM_JSON).entity(json(problem, reason, fields));
+        }
+        List<String> said = fields.stream().map(each -> page.say(each.reason())).toList();
+        return answer.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(Templates.problem(problem, page.say(reason), said));
+    }
+
+    private Map<String, Object> json(Problem problem, Message reason, List<FieldError> fields) {
+        var catalogue = words.in(languages.ofRequest());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", "about:blank");
+        json.put("title", catalogue.say("PROBLEM_" + problem));
+        json.put("status", problem.status());
+        json.put("code", problem.name());
+        json.put("detail", catalogue.say(reason));
+        if (!fields.isEmpty()) {
+            json.put(
+                    "fields",
+                    fields.stream()
+                            .map(each -> Map.of("field", each.field(), "reason", catalogue.say(each.reason())))
+                            .toList());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,29 @@
+package io.plimsoll.service.web;
+
+import io.plimsoll.service.right.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where people may go; each role finds its own places only. */
+@ApplicationScoped
+public class Navigation {
+
+    /**
+     * A page that the navigation leads to.
+     *
+     * @param title code of its name
+     */
+    public record Place(String address, String title, Set<Role> roles) {}
+
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+
+    private static final List<Place> PLACES = List.of(
+            new Place("/", "NAV_HOME", ALL), //
+            new Place("/people", "NAV_PEOPLE", EnumSet.of(Role.ADMIN)));
+
+    List<Place> of(Role role) {
+        return PLACES.stream().filter(place -> place.roles().contains(role)).toList();
+    }
+}

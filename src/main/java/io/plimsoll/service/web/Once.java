@@ -1,0 +1,140 @@
+package io.plimsoll.service.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plimsoll.message.Message;
+import io.plimsoll.text.Sha256;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Lets a request that is sent twice be done once: the second gets the answer of the first. The key is noted in the
+ * transaction that does the work, so either both are there or neither; a second request that comes in meanwhile waits
+ * for the first.
+ */
+@RequestScoped
+public class Once {
+
+    /** The header that names a request. */
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final int LONGEST_KEY = 100;
+
+    private final DataSource database;
+    private final Asking asking;
+    private final RoutingContext request;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Once(DataSource database, Asking asking, RoutingContext request, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.asking = asking;
+        this.request = request;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates something, unless that was done already.
+     *
+     * @param body what was asked for; another body under the same key is refused
+     * @param work answers 201 with the address of what it made and, as its entity, what that is
+     */
+    @Transactional(TxType.MANDATORY)
+    public Response create(Object body, Supplier<Response> work) {
+        return create(request.request().getHeader(HEADER), body, work);
+    }
+
+    /** The same for a form, which carries its key in a field. */
+    @Transactional(TxType.MANDATORY)
+    public Response create(String key, Object body, Supplier<Response> work) {
+        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new Refused(Problem.IDEMPOTENCY_KEY_MISSING, Message.of("PROBLEM_IDEMPOTENCY_KEY_MISSING"));
+        }
+        long person = asking.known().personId();
+        String asked = Sha256.of(request.request().method() + " " + request.normalizedPath() + "\n" + text(body));
+        try (Connection connection = database.getConnection()) {
+            if (!note(connection, person, key, asked)) {
+                return earlierAnswer(connection, person, key, asked);
+            }
+            Response answer = work.get();
+            keep(connection, person, key, answer);
+            return answer;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("requests cannot be noted", failed);
+        }
+    }
+
+    private boolean note(Connection connection, long person, String key, String asked) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT IGNORE INTO idempotent_request (person_id, idempotency_key, request_hash, created_at)"
+                        + " VALUES (?, ?, ?, ?)")) {
+            insert.setLong(1, person);
+            insert.setString(2, key);
+            insert.setString(3, asked);
+            insert.setTimestamp(4, Timestamp.from(clock.instant()));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static Response earlierAnswer(Connection connection, long person, String key, String asked)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT request_hash, status, location, body FROM idempotent_request"
+                        + " WHERE person_id = ? AND idempotency_key = ?")) {
+            select.setLong(1, person);
+            select.setString(2, key);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                if (!row.getString(1).equals(asked)) {
+                    throw new Refused(Problem.IDEMPOTENCY_KEY_REUSED, Message.of("PROBLEM_IDEMPOTENCY_KEY_REUSED"));
+                }
+                Response.ResponseBuilder answer = Response.status(row.getInt(2));
+                if (row.getString(3) != null) {
+                    answer.location(URI.create(row.getString(3)));
+                }
+                if (row.getBytes(4) != null) {
+                    answer.type(MediaType.APPLICATION_JSON_TYPE)
+                            .entity(new String(row.getBytes(4), StandardCharsets.UTF_8));
+                }
+                return answer.build();
+            }
+        }
+    }
+
+    private void keep(Connection connection, long person, String key, Response answer) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE idempotent_request SET status = ?, location = ?, body = ?"
+                        + " WHERE person_id = ? AND idempotency_key = ?")) {
+            update.setInt(1, answer.getStatus());
+            update.setString(2, answer.getHeaderString(HttpHeaders.LOCATION));
+            update.setBytes(3, answer.hasEntity() ? text(answer.getEntity()).getBytes(StandardCharsets.UTF_8) : null);
+            update.setLong(4, person);
+            update.setString(5, key);
+            update.executeUpdate();
+        }
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException cannotBe) {
+            throw new IllegalStateException(cannotBe);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.plimsoll.service.web;
+
+import io.plimsoll.message.Catalogue;
+import io.plimsoll.message.Language;
+import io.plimsoll.message.Message;
+import io.plimsoll.service.right.Viewer;
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.TemplateGlobal;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What every page needs to know of the request it answers, and how it says things. Templates know it as {@code page}.
+ */
+@RequestScoped
+public class Page {
+
+    private final Asking asking;
+    private final Languages languages;
+    private final Words words;
+    private final Forms forms;
+    private final RoutingContext request;
+    private final Navigation navigation;
+    private final ZoneId zone;
+
+    Page(
+            Asking asking,
+            Languages languages,
+            Words words,
+            Forms forms,
+            RoutingContext request,
+            Navigation navigation,
+            WebSettings settings) {
+        this.asking = asking;
+        this.languages = languages;
+        this.words = words;
+        this.forms = forms;
+        this.request = request;
+        this.navigation = navigation;
+        this.zone = settings.zone();
+    }
+
+    /** The page of the present request, for templates. */
+    @TemplateGlobal
+    static Page page() {
+        return Arc.container().instance(Page.class).get();
+    }
+
+    public Language language() {
+        return languages.ofRequest();
+    }
+
+    /** As {@code lang} of the page wants it. */
+    public String lang() {
+        return language() == Language.ZH ? "zh-CN" : "en";
+    }
+
+    public Catalogue catalogue() {
+        return words.in(language());
+    }
+
+    /** A sentence without arguments. */
+    public String say(String code) {
+        return catalogue().say(code);
+    }
+
+    public String say(Message message) {
+        return catalogue().say(message);
+    }
+
+    /** A sentence with one argument. */
+    public String say(String code, String name, Object value) {
+        return catalogue().say(code, name, value);
+    }
+
+    /** A sentence with two arguments. */
+    public String say(String code, String name, Object value, String name2, Object value2) {
+        return catalogue().say(code, name, value, name2, value2);
+    }
+
+    /** A sentence with three arguments. */
+    public String say(
+            String code, String name, Object value, String name2, Object value2, String name3, Object value3) {
+        return catalogue().say(code, name, value, name2, value2, name3, value3);
+    }
+
+    /** The word for a value of a kind, such as {@code role} and {@code PLANNER}. */
+    public String word(String kind, Object value) {
+        return catalogue().say(Message.of(kind + "." + value));
+    }
+
+    /** A whole number or decimal as this language writes it; blank for none. */
+    public String number(Object number) {
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(6);
+        return format.format(number instanceof BigDecimal ? number : ((Number) number).doubleValue());
+    }
+
+    /** A day; blank for none. */
+    public String day(LocalDate day) {
+        return day == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale())
+                        .format(day);
+    }
+
+    /** A moment on the clocks of the business; blank for none. */
+    public String moment(Instant moment) {
+        return moment == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale())
+                        .withZone(zone)
+                        .format(moment);
+    }
+
+    /** The zone in which moments are said. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    private Locale locale() {
+        return language() == Language.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.UK;
+    }
+
+    /** Who is signed in, or null. */
+    public Viewer viewer() {
+        return asking.viewer().orElse(null);
+    }
+
+    public boolean isSignedIn() {
+        return asking.viewer().isPresent();
+    }
+
+    /** What every form of this page must carry in its field {@code csrf}. */
+    public String csrf() {
+        return forms.token();
+    }
+
+    /** A key that is used once: it lets a form that is sent twice be stored once. */
+    public String once() {
+        return Forms.random();
+    }
+
+    /** The address of this page within the service. */
+    public String path() {
+        return request.normalizedPath();
+    }
+
+    /** Where the switch of the language leads. */
+    public String inOtherLanguage() {
+        String other = language() == Language.ZH ? Language.EN.code() : Language.ZH.code();
+        return "/language/" + other + "?back=" + URLEncoder.encode(address(), StandardCharsets.UTF_8);
+    }
+
+    /** The address with its query, to come back to. */
+    public String address() {
+        String query = request.request().query();
+        return query == null ? path() : path() + "?" + query;
+    }
+
+    /** Where the one who is signed in may go from here. */
+    public List<Navigation.Place> places() {
+        return asking.viewer().map(viewer -> navigation.of(viewer.role())).orElse(List.of());
+    }
+
+    /** Whether a place of the navigation is where this page is. */
+    public boolean isAt(String address) {
+        return path().equals(address) || (!address.equals("/") && path().startsWith(address + "/"));
+    }
+}

@@ -1,0 +1,38 @@
+-- What is published before a window opens and who has read it (R31); and what came in as files.
+
+CREATE TABLE notice (
+    id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    cycle           VARCHAR(64)  NULL,
+    title           VARCHAR(200) NOT NULL,
+    words           VARCHAR(4000) NOT NULL,
+    written_by      BIGINT       NULL COMMENT 'null: by the system',
+    written_at      DATETIME(6)  NOT NULL,
+    published_at    DATETIME(6)  NULL,
+    version         BIGINT       NOT NULL DEFAULT 0,
+    FOREIGN KEY (cycle) REFERENCES cycle (cycle)
+);
+
+CREATE TABLE notice_reading (
+    notice          BIGINT       NOT NULL,
+    person_id       BIGINT       NOT NULL,
+    read_at         DATETIME(6)  NOT NULL,
+    PRIMARY KEY (notice, person_id),
+    FOREIGN KEY (notice) REFERENCES notice (id),
+    FOREIGN KEY (person_id) REFERENCES person (id)
+);
+
+CREATE TABLE upload (
+    id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    file            VARCHAR(200) NOT NULL COMMENT 'as it was called',
+    content_hash    CHAR(64)     NOT NULL,
+    bytes           BIGINT       NOT NULL,
+    state           VARCHAR(12)  NOT NULL COMMENT 'PREVIEWED, STORED, DISCARDED',
+    errors          INT          NOT NULL COMMENT 'found by the preview; only an upload without any can be stored',
+    preview         MEDIUMBLOB   NOT NULL COMMENT 'JSON: what the preview shows',
+    uploaded_by     BIGINT       NOT NULL,
+    uploaded_at     DATETIME(6)  NOT NULL,
+    stored_at       DATETIME(6)  NULL,
+    version         BIGINT       NOT NULL DEFAULT 0,
+    FOREIGN KEY (uploaded_by) REFERENCES person (id),
+    KEY upload_at (uploaded_at)
+);
