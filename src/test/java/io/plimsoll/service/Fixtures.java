@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** People to sign in as, put straight into the database. */
@@ -99,14 +101,24 @@ public class Fixtures {
 
     /** The first column of the first row as text, or null. */
     public String value(String sql, Object... values) {
+        List<String> all = values(sql, values);
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** The first column of all rows as text. */
+    public List<String> values(String sql, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
             }
+            return found;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
