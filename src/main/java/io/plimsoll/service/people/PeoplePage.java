@@ -70,7 +70,7 @@ public class PeoplePage {
     @Path("new")
     @RolesAllowed(Role.Name.ADMIN)
     public TemplateInstance form() {
-        return Templates.add(PersonForm.EMPTY, null, Role.values());
+        return Templates.add(PersonForm.empty(), null, Role.values());
     }
 
     @POST

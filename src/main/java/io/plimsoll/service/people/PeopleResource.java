@@ -54,7 +54,8 @@ public class PeopleResource {
 
     /** Somebody to be added. */
     @Schema(examples = """
-                    {"name":"wang.min","displayName":"Wang Min","role":"CUSTOMER_MANAGER","manager":"M01"}""")
+                    {"name":"wang.min","displayName":"Wang Min","role":"MARKET_MANAGER","retailer":null,"manager":null,
+                    "territories":["East"]}""")
     public record NewPerson(
             @Schema(maxLength = 80, required = true, description = "What he signs in with; never changes")
             String name,
@@ -77,7 +78,8 @@ public class PeopleResource {
 
     /** All that can be changed of a person. */
     @Schema(examples = """
-                    {"displayName":"Wang Min","role":"MARKET_MANAGER","territories":["East"],"active":true}""")
+                    {"displayName":"Wang Min","role":"MARKET_MANAGER","retailer":null,"manager":null,
+                    "territories":["East","North"],"active":true}""")
     public record PersonChange(
             @Schema(maxLength = 120, required = true) String displayName,
             @Schema(required = true) Role role,

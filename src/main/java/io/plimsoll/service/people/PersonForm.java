@@ -4,9 +4,11 @@ import io.plimsoll.service.right.Role;
 import jakarta.ws.rs.FormParam;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** What an admin has typed about a person, or finds in the form. */
+/**
+ * What an admin has typed about a person, or finds in the form. It has no static fields: the container can't fill a record
+ * that has some.
+ */
 public record PersonForm(
         @FormParam("name") String name,
         @FormParam("displayName") String displayName,
@@ -18,9 +20,9 @@ public record PersonForm(
         @FormParam("version") String version,
         @FormParam("once") String once) {
 
-    static final PersonForm EMPTY = new PersonForm("", "", "", "", "", "", "true", "", "");
-
-    private static final Pattern BETWEEN = Pattern.compile("[,，、;；\\n]");
+    static PersonForm empty() {
+        return new PersonForm("", "", "", "", "", "", "true", "", "");
+    }
 
     static PersonForm of(PersonView person) {
         return new PersonForm(
@@ -58,7 +60,7 @@ public record PersonForm(
     private List<String> territoryList() {
         return territories == null
                 ? List.of()
-                : BETWEEN.splitAsStream(territories)
+                : Arrays.stream(territories.split("[,，、;；\\n]"))
                         .filter(each -> !each.isBlank())
                         .toList();
     }

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** One person: what he is, and his ways in. */
-@Path("/people/{id}")
+@Path("/people/{id: [0-9]+}")
 @Produces(MediaType.TEXT_HTML)
 public class PersonPage {
 
