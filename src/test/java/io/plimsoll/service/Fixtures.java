@@ -72,11 +72,16 @@ public class Fixtures {
                 manager,
                 HASH);
         String token = "plm_" + Forms.random();
-        execute(
-                "INSERT INTO api_token (person_id, name, token_hash, created_at) VALUES (?, 'test', ?, UTC_TIMESTAMP(6))",
-                id,
-                Sha256.of(token));
+        token(id, token);
         return new Somebody(id, name, token);
+    }
+
+    /** Gives a person a token, and tells the key of its row. */
+    public long token(long person, String token) {
+        return execute(
+                "INSERT INTO api_token (person_id, name, token_hash, created_at) VALUES (?, 'test', ?, UTC_TIMESTAMP(6))",
+                person,
+                Sha256.of(token));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plimsoll.service.Browser;
 import io.plimsoll.service.Fixtures;
+import io.plimsoll.service.Fixtures.Somebody;
 import io.plimsoll.service.RealMysql;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.rights.Rows.Whose;
@@ -92,14 +93,15 @@ class RightsTest {
     }
 
     private Response ask(Rows rows, Examples examples, Endpoint endpoint, String who, Whose whose) {
-        String address = rows.address(endpoint, whose);
+        Somebody asker = rows.person(who.equals(NOBODY) ? Role.PLANNER : Role.valueOf(who));
+        String address = rows.address(endpoint, whose, asker);
         RequestSpecification request = endpoint.isApi() ? program(rows, who) : browser(rows, who);
         if (!endpoint.method().equals("GET")) {
             if (endpoint.isApi()) {
                 request.header("Idempotency-Key", Forms.random()).header("If-Match", "\"0\"");
                 examples.body(endpoint)
                         .ifPresent(
-                                body -> request.contentType("application/json").body(body.toString()));
+                                body -> request.contentType("application/json").body(Rows.anew(body)));
             } else {
                 request.formParam("csrf", csrf(rows, who));
             }
