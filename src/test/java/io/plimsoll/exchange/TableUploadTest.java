@@ -119,7 +119,12 @@ class TableUploadTest {
     @Test
     void aTableAloneIsJudgedAgainstWhatIsKnown() throws Exception {
         byte[] sent = utf8(ORDERS + "R1,1,S1,5\nR2,x,S2,5\n,1,S1,1\n");
-        Known known = new Known(Register.of(Set.of("R1")), Register.of(Set.of("S1")), Register.UNREAD, Register.UNREAD);
+        Known known = new Known(
+                Register.of(Set.of("R1")),
+                Register.of(Set.of("S1")),
+                Register.UNREAD,
+                Register.UNREAD,
+                Register.UNREAD);
         assertEquals(
                 List.of(
                         "orders.csv:3:retailer:R2 EXPECTED_KNOWN_RETAILER",
