@@ -1,6 +1,7 @@
 package io.plimsoll.service.rights;
 
 import io.plimsoll.service.Fixtures;
+import io.plimsoll.service.policies.SomePolicies;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Forms;
 import java.util.EnumMap;
@@ -24,6 +25,9 @@ final class Rows {
     private final Map<Role, Fixtures.Somebody> people = new EnumMap<>(Role.class);
     private final Map<Whose, String> licences = new EnumMap<>(Whose.class);
 
+    /** A policy is nobody's: whoever may read one may read them all. */
+    private final Map<Whose, String> policies = new EnumMap<>(Whose.class);
+
     Rows(Fixtures fixtures) {
         this.fixtures = fixtures;
         String run = Forms.random().substring(0, 6);
@@ -33,6 +37,9 @@ final class Rows {
                 makeShop(whose, run);
             }
         }
+        long author = fixtures.person(Role.PLANNER).id();
+        policies.put(Whose.OWN, SomePolicies.stored(fixtures, author));
+        policies.put(Whose.FOREIGN, SomePolicies.stored(fixtures, author));
         people.put(Role.RETAILER, fixtures.retailer(licences.get(Whose.OWN)));
         people.put(Role.CUSTOMER_MANAGER, fixtures.manager("M-OWN-" + run));
         people.put(Role.MARKET_MANAGER, fixtures.marketManager("T-OWN-" + run));
@@ -70,6 +77,8 @@ final class Rows {
     private String value(String parameter, Whose whose) {
         return switch (parameter) {
             case "licence" -> licences.get(whose);
+            case "digest" -> policies.getOrDefault(whose, "0".repeat(64));
+            case "file" -> "floats.csv";
             case "code" -> "en";
             default -> throw new IllegalStateException("which row is {" + parameter + "}? Say it here.");
         };
