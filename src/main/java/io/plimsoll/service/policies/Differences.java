@@ -29,23 +29,23 @@ record Differences(PolicyComparison all, List<CellChange> cells) {
         return new Differences(all, cells);
     }
 
-    String before() {
+    public String before() {
         return all.before();
     }
 
-    String after() {
+    public String after() {
         return all.after();
     }
 
-    int added() {
+    public int added() {
         return all.count(CellChange.Kind.ADDED);
     }
 
-    int removed() {
+    public int removed() {
         return all.count(CellChange.Kind.REMOVED);
     }
 
-    int changed() {
+    public int changed() {
         return all.count(CellChange.Kind.CHANGED);
     }
 

@@ -61,7 +61,7 @@ public class PublishedPolicyPage {
         }
 
         /** As the address says it. */
-        String code() {
+        public String code() {
             return sizeClass + "-" + marketType;
         }
     }

@@ -31,7 +31,7 @@ final class Tables {
      */
     record Shown(String file, String key, List<Column> columns, List<List<Cell>> rows, int total) {
 
-        boolean isPart() {
+        public boolean isPart() {
             return rows.size() < total;
         }
     }

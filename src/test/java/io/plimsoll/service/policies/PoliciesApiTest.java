@@ -92,6 +92,9 @@ class PoliciesApiTest {
         List<Integer> answers = atOnce(
                 () -> importing(author, tables).statusCode(),
                 () -> importing(other, tables).statusCode());
+        List<Integer> answers = atOnce(List.of(
+                () -> importing(author, tables).statusCode(),
+                () -> importing(other, tables).statusCode()));
         assertEquals(List.of(200, 201), answers);
     }
 
@@ -206,15 +209,18 @@ class PoliciesApiTest {
         Somebody third = fixtures.person(Role.PLANNER);
         String approval = "{\"decision\":\"APPROVED\",\"effectiveFrom\":\"9995-02\"}";
         String refusal = "{\"decision\":\"REFUSED\",\"reason\":\"no\"}";
-        List<Integer> answers = atOnce(
+        List<Integer> answers = atOnce(List.of(
                 () -> decide(other, digest, approval).statusCode(),
                 () -> decide(third, digest, approval).statusCode(),
-                () -> decide(third, digest, approval).statusCode());
+                () -> decide(third, digest, approval).statusCode()));
         assertEquals(List.of(201, 409, 409), answers);
         String second = imported(author, SomePolicies.tables());
         atOnce(
                 () -> decide(other, second, approval).statusCode(),
                 () -> decide(third, second, refusal).statusCode());
+        atOnce(List.of(
+                () -> decide(other, second, approval).statusCode(),
+                () -> decide(third, second, refusal).statusCode()));
         assertEquals("APPROVED", lastStep(digest));
         assertTrue(List.of("APPROVED", "REFUSED").contains(lastStep(second)));
     }
@@ -331,12 +337,11 @@ class PoliciesApiTest {
         return given().header("Authorization", "Bearer " + person.token());
     }
 
-    @SafeVarargs
-    private static List<Integer> atOnce(Callable<Integer>... tasks) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(tasks.length);
+    private static List<Integer> atOnce(List<Callable<Integer>> tasks) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         try {
             List<Integer> answers = new ArrayList<>();
-            for (Future<Integer> each : threads.invokeAll(List.of(tasks))) {
+            for (Future<Integer> each : threads.invokeAll(tasks)) {
                 answers.add(each.get());
             }
             return answers.stream().sorted().toList();
