@@ -25,7 +25,7 @@ final class TableNames {
     /** The table that a sheet by this name holds. */
     static Optional<String> ofSheet(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
-        return CycleFolder.FILES.stream()
+        return CycleFolder.TABLES.stream()
                 .filter(file -> sheetOf(file).equals(wanted))
                 .findFirst();
     }
@@ -36,6 +36,6 @@ final class TableNames {
     }
 
     static String all() {
-        return String.join(", ", CycleFolder.FILES);
+        return String.join(", ", CycleFolder.TABLES);
     }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.exchange;
 
 import io.plimsoll.files.CycleCheck;
 import io.plimsoll.files.Known;
+import io.plimsoll.files.Objections;
 import io.plimsoll.files.TableReport;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class Upload implements Closeable {
         return wholeCycle;
     }
 
-    /** The tables that came, as {@link io.plimsoll.files.CycleFolder#FILES} names them; sorted. */
+    /** The tables that came, as {@link io.plimsoll.files.CycleFolder#TABLES} names them; sorted. */
     public Set<String> tables() {
         return new TreeSet<>(tables.tables());
     }
@@ -48,9 +49,10 @@ public final class Upload implements Closeable {
      * Everything that is wrong with it, and a look at what it holds.
      *
      * @param known what the tables refer to and don't bring along; a whole cycle refers to nothing else
+     * @param objections what else is asked of rows
      */
-    public List<TableReport> preview(Known known) {
-        CycleCheck check = new CycleCheck(tables.folder(), tables.found(), tables.sheets());
+    public List<TableReport> preview(Known known, Objections objections) {
+        CycleCheck check = new CycleCheck(tables.folder(), tables.found(), tables.sheets(), objections);
         return wholeCycle ? check.wholeCycle() : check.tables(tables.tables(), known);
     }
 

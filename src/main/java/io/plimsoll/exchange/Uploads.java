@@ -44,7 +44,7 @@ public final class Uploads {
      * Takes an upload from a stream, no further than to its limit.
      *
      * @param fileName as it was sent; says which table a table alone is, and nothing else
-     * @param table one of {@link CycleFolder#FILES}, where somebody chose it
+     * @param table one of {@link CycleFolder#TABLES}, where somebody chose it
      * @throws ExchangeRefused where it can't be taken as a whole; nothing of it is left
      * @throws IllegalArgumentException where the chosen table is none
      */
@@ -96,7 +96,7 @@ public final class Uploads {
 
     private Upload open(Path folder, Path file, String fileName, Optional<String> chosen)
             throws ExchangeRefused, IOException {
-        if (chosen.isPresent() && !CycleFolder.FILES.contains(chosen.get())) {
+        if (chosen.isPresent() && !CycleFolder.TABLES.contains(chosen.get())) {
             throw new IllegalArgumentException("no table of a cycle: " + chosen.get());
         }
         Optional<String> table = chosen.or(() -> TableNames.ofFile(fileName));

@@ -9,8 +9,8 @@ final class CutoffsCheck extends TableCheck {
 
     private final List<Table.Entry> rows = new ArrayList<>();
 
-    CutoffsCheck(Format format) {
-        super(format);
+    CutoffsCheck(Format format, Objections objections) {
+        super(format, objections);
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class CycleCheck {
     private final Path folder;
     private final Map<String, List<BadInput>> found;
     private final Set<String> byRecord;
+    private final Objections objections;
 
     /**
      * Prepares a check.
@@ -28,11 +29,13 @@ public final class CycleCheck {
      * @param folder holds tables in UTF-8
      * @param found by file, what was found wrong before the tables came to stand here
      * @param byRecord files whose rows are counted instead of their lines, since they came as sheets
+     * @param objections what else is asked of rows
      */
-    public CycleCheck(Path folder, Map<String, List<BadInput>> found, Set<String> byRecord) {
+    public CycleCheck(Path folder, Map<String, List<BadInput>> found, Set<String> byRecord, Objections objections) {
         this.folder = folder;
         this.found = found;
         this.byRecord = byRecord;
+        this.objections = objections;
     }
 
     /** Judges a whole cycle: its tables that are there or should be, and those whose names are wrong. */
@@ -48,7 +51,7 @@ public final class CycleCheck {
     /**
      * Judges some tables.
      *
-     * @param files of {@link CycleFolder#FILES}; each other's registers count before those that are known
+     * @param files of {@link CycleFolder#TABLES}; each other's registers count before those that are known
      * @param known what else they refer to
      */
     public List<TableReport> tables(Collection<String> files, Known known) {
@@ -64,7 +67,7 @@ public final class CycleCheck {
                 registerOf(Formats.FLOATS, files, all, checks, known.floats()),
                 registerOf(Formats.WEIGHTS, files, all, checks, known.weights()));
         List<TableReport> reports = new ArrayList<>();
-        for (String file : CycleFolder.FILES) {
+        for (String file : CycleFolder.TABLES) {
             if (files.contains(file)) {
                 TableCheck check = checks.containsKey(file) ? checks.get(file) : checked(file, all);
                 reports.add(check.report());
@@ -90,10 +93,10 @@ public final class CycleCheck {
     private TableCheck checked(String file, Known known) {
         Format format = known.format(file);
         TableCheck check = switch (file) {
-            case Formats.ORDERS -> new OrdersCheck(format);
-            case Formats.CYCLE -> new CycleRowCheck(format);
-            case Formats.CLASS_CUTOFFS -> new CutoffsCheck(format);
-            default -> new TableCheck(format);
+            case Formats.ORDERS -> new OrdersCheck(format, objections);
+            case Formats.CYCLE -> new CycleRowCheck(format, objections);
+            case Formats.CLASS_CUTOFFS -> new CutoffsCheck(format, objections);
+            default -> new TableCheck(format, objections);
         };
         List<BadInput> foundHere = found.getOrDefault(file, List.of());
         if (!foundHere.isEmpty() && !CsvFile.exists(folder.resolve(file))) {

@@ -54,6 +54,10 @@ public final class CycleFolder {
             Formats.ORDERS,
             Formats.SUBMISSIONS);
 
+    /** The same, and the one table that comes alone only: supply for a cycle that is planned already. */
+    public static final List<String> TABLES =
+            Stream.concat(FILES.stream(), Stream.of(Formats.SUPPLY)).toList();
+
     private CycleFolder() {}
 
     /** Reads a folder without telling anybody how far it is. */
@@ -139,7 +143,7 @@ public final class CycleFolder {
         return table.entries().stream().map(CycleFolder::sku).toList();
     }
 
-    private static Retailer retailer(Table.Entry row) {
+    static Retailer retailer(Table.Entry row) {
         return new Retailer(
                 row.get("retailer"),
                 row.get("manager"),
@@ -151,7 +155,7 @@ public final class CycleFolder {
                 Integer.parseInt(row.get("interval")));
     }
 
-    private static Sku sku(Table.Entry row) {
+    static Sku sku(Table.Entry row) {
         String supply = row.get("supply");
         String forecast = row.get("forecast");
         return new Sku(

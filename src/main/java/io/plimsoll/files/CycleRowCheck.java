@@ -9,8 +9,8 @@ final class CycleRowCheck extends TableCheck {
 
     private boolean hasRow;
 
-    CycleRowCheck(Format format) {
-        super(format);
+    CycleRowCheck(Format format, Objections objections) {
+        super(format, objections);
     }
 
     @Override

@@ -35,6 +35,10 @@ final class Formats {
     static final String RETAILERS = "retailers.csv";
     static final String SKUS = "skus.csv";
     static final String ORDERS = "orders.csv";
+
+    /** What there is to share in a cycle that is planned already; in no cycle folder. */
+    static final String SUPPLY = "supply.csv";
+
     static final String SUBMISSIONS = "submissions.csv";
     static final String POLICY = "policy/";
     static final String POLICY_NAME = POLICY + "policy.csv";
@@ -117,6 +121,16 @@ final class Formats {
                 optional("price", decimal(0, MOST_SUPPLY).orBlank()),
                 optional("key_brand", text()),
                 optional("first_sold", date().orBlank()));
+    }
+
+    /** Supply alone; {@code sku} is one that is registered. */
+    static Format supply(Predicate<String> skus) {
+        return Format.of(
+                SUPPLY,
+                1,
+                of("sku", sku(skus)),
+                of("supply", whole(0, MOST_SUPPLY).orBlank()),
+                of("forecast", decimal(0, MOST_SUPPLY).orBlank()));
     }
 
     static Format orders(Predicate<String> retailers, Predicate<String> skus) {

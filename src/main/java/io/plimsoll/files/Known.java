@@ -28,6 +28,7 @@ public record Known(Register retailers, Register skus, Register unsold, Register
             case Formats.CYCLE -> Formats.cycle();
             case Formats.RETAILERS -> Formats.retailers(PolicyKinds.servedClass(floats::mayHave, weights::mayHave));
             case Formats.SKUS -> Formats.skus();
+            case Formats.SUPPLY -> Formats.supply(skus::mayHave);
             case Formats.ORDERS -> Formats.orders(retailers::mayHave, skus::mayHave);
             case Formats.SUBMISSIONS -> Formats.submissions(retailers::mayHave);
             case Formats.POLICY_NAME -> Formats.policyName();

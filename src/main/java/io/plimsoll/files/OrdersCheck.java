@@ -19,8 +19,8 @@ final class OrdersCheck extends TableCheck {
     private final IntColumn sku = new IntColumn();
     private final IntColumn line = new IntColumn();
 
-    OrdersCheck(Format format) {
-        super(format);
+    OrdersCheck(Format format, Objections objections) {
+        super(format, objections);
     }
 
     @Override

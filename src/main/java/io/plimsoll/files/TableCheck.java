@@ -35,6 +35,7 @@ class TableCheck {
     private static final Comparator<BadInput> BY_LINE = Comparator.comparingLong(BadInput::line);
 
     private final Format format;
+    private final Objections objections;
     private final List<BadInput> errors = new ArrayList<>();
     private final Set<String> places = new HashSet<>();
     private final Set<String> names = new HashSet<>();
@@ -46,8 +47,9 @@ class TableCheck {
     private long unlisted;
     private boolean whole;
 
-    TableCheck(Format format) {
+    TableCheck(Format format, Objections objections) {
         this.format = format;
+        this.objections = objections;
     }
 
     /**
@@ -86,6 +88,23 @@ class TableCheck {
             }
         }
         judged(row, values);
+        if (objections.concern(format.file())) {
+            object(row, values);
+        }
+    }
+
+    private void object(Row row, String[] values) {
+        Map<String, String> read = new HashMap<>();
+        for (int column = 0; column < values.length; column++) {
+            if (values[column] != null) {
+                read.put(format.columns().get(column).name(), values[column]);
+            }
+        }
+        objections.to(format.file(), read).forEach((column, expected) -> {
+            if (row.has(format.indexOf(column))) {
+                add(row.bad(format.indexOf(column), expected));
+            }
+        });
     }
 
     private String judged(Row row, int column) {

@@ -1,6 +1,7 @@
 package io.plimsoll.exchange;
 
 import io.plimsoll.files.Known;
+import io.plimsoll.files.Objections;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -109,7 +110,10 @@ final class Attacks {
         try (Upload line = new Uploads(workplace, Limits.DEFAULT)
                 .take(endless(60L * MEBI, new long[1]), "orders.csv", Optional.empty())) {
             out.println("one line of 60 MB: "
-                    + Sent.inShort(line.preview(Known.NOTHING).get(0).errors().get(0)));
+                    + Sent.inShort(line.preview(Known.NOTHING, Objections.NONE)
+                            .get(0)
+                            .errors()
+                            .get(0)));
         }
     }
 

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.plimsoll.files.BadInput;
 import io.plimsoll.files.Known;
+import io.plimsoll.files.Objections;
 import io.plimsoll.files.TableReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +41,7 @@ final class Sent {
     /** Every error of every table. */
     static List<String> errors(Path workplace, byte[] sent, String name, Known known) throws Exception {
         try (Upload upload = new Uploads(workplace, Limits.DEFAULT).take(in(sent), name, Optional.empty())) {
-            return upload.preview(known).stream()
+            return upload.preview(known, Objections.NONE).stream()
                     .map(TableReport::errors)
                     .flatMap(List::stream)
                     .map(Sent::inShort)

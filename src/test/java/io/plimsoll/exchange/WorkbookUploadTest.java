@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.files.Known;
+import io.plimsoll.files.Objections;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -175,7 +176,10 @@ class WorkbookUploadTest {
             assertEquals(Set.of("orders.csv", "skus.csv"), upload.tables());
             assertEquals(
                     List.of("S1", "利群 & co", "TIER_1", "OPEN", "1200", "10.25", "2001-05-30", "=not run"),
-                    upload.preview(Known.NOTHING).get(0).firstRows().get(0));
+                    upload.preview(Known.NOTHING, Objections.NONE)
+                            .get(0)
+                            .firstRows()
+                            .get(0));
         }
     }
 

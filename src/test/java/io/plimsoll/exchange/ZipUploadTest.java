@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.files.CycleFolder;
 import io.plimsoll.files.Known;
+import io.plimsoll.files.Objections;
 import io.plimsoll.files.TableReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class ZipUploadTest {
         files.put(top + ".DS_Store", bytes("x"));
         try (Upload upload = take(Sent.zip(files))) {
             assertTrue(upload.isWholeCycle());
-            assertTrue(upload.preview(Known.NOTHING).stream().allMatch(TableReport::isGood));
+            assertTrue(upload.preview(Known.NOTHING, Objections.NONE).stream().allMatch(TableReport::isGood));
             assertEquals(
                     CycleFolder.read(Path.of("docs/county")).digests(),
                     CycleFolder.read(upload.folder()).digests());
@@ -158,7 +159,7 @@ class ZipUploadTest {
                     assertTrue(again.isWholeCycle());
                     assertEquals(
                             List.of(),
-                            again.preview(Known.NOTHING).stream()
+                            again.preview(Known.NOTHING, Objections.NONE).stream()
                                     .filter(report -> !report.isGood())
                                     .toList());
                     assertEquals(digests, CycleFolder.read(again.folder()).digests());
@@ -289,7 +290,7 @@ class ZipUploadTest {
             }
         }
         try (Upload upload = take(bytes.toByteArray())) {
-            assertTrue(upload.preview(Known.NOTHING).stream().allMatch(TableReport::isGood));
+            assertTrue(upload.preview(Known.NOTHING, Objections.NONE).stream().allMatch(TableReport::isGood));
         }
     }
 

@@ -26,7 +26,7 @@ class CycleCheckTest {
     }
 
     private CycleCheck check(SmallFolder small) {
-        return new CycleCheck(small.writeTo(folder), Map.of(), Set.of());
+        return new CycleCheck(small.writeTo(folder), Map.of(), Set.of(), Objections.NONE);
     }
 
     private TableReport report(SmallFolder small, String file) {
@@ -196,7 +196,7 @@ class CycleCheckTest {
         SmallFolder small = new SmallFolder()
                 .alter("retailers.csv", "\"Corner, east\"", "\"Corner,\n\neast\"")
                 .alter("retailers.csv", "R4,CM2,SMALL", "R4,CM2,TINY");
-        CycleCheck check = new CycleCheck(small.writeTo(folder), Map.of(), Set.of("retailers.csv"));
+        CycleCheck check = new CycleCheck(small.writeTo(folder), Map.of(), Set.of("retailers.csv"), Objections.NONE);
         assertEquals(5, report(check, "retailers.csv").errors().get(0).line());
         assertEquals(7, report(small, "retailers.csv").errors().get(0).line());
     }
