@@ -72,6 +72,15 @@ public final class Registers {
     }
 
     /**
+     * The canonical content of {@code policy/unsold_skus.csv}.
+     *
+     * @throws BadInput when the file is not what it was when it was checked
+     */
+    public static byte[] canonicalUnsold(Path folder) throws BadInput {
+        return table(folder, Formats.unsoldSkus(Kinds.key())).bytes();
+    }
+
+    /**
      * What a cycle folder holds beyond what decides grants, by the positions of its cycle.
      *
      * @throws BadInput when a file is not what it was when it was checked

@@ -48,6 +48,14 @@ public record Subject(Kind kind, String key) {
         return new Subject(Kind.POLICY, digest);
     }
 
+    public static Subject cycle(String cycle) {
+        return new Subject(Kind.CYCLE, cycle);
+    }
+
+    public static Subject upload(long id) {
+        return new Subject(Kind.UPLOAD, Long.toString(id));
+    }
+
     /** The service as a whole. */
     public static Subject service() {
         return new Subject(Kind.SERVICE, "plimsoll");

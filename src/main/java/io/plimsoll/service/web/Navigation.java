@@ -27,6 +27,11 @@ public class Navigation {
                     "NAV_POLICIES",
                     EnumSet.of(
                             Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.ORDER_DESK, Role.PLANNER, Role.AUDITOR)),
+            new Place("/uploads", "NAV_UPLOADS", EnumSet.of(Role.PLANNER)),
+            new Place(
+                    "/downloads",
+                    "NAV_DOWNLOADS",
+                    EnumSet.of(Role.RETAILER, Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER, Role.AUDITOR)),
             new Place("/people", "NAV_PEOPLE", EnumSet.of(Role.ADMIN)));
 
     List<Place> of(Role role) {
