@@ -24,7 +24,7 @@ public class Rights implements Callback {
 
     /** What is only ever added to. */
     static final Set<String> APPEND_ONLY =
-            Set.of("journal", "policy_version", "policy_table", "policy_approval", "cycle_step", "grant_line");
+            Set.of("journal", "policy_version", "policy_table", "policy_step", "cycle_step", "grant_line");
 
     @Override
     public boolean supports(Event event, Context context) {

@@ -44,6 +44,10 @@ public record Subject(Kind kind, String key) {
         return new Subject(Kind.TOKEN, Long.toString(id));
     }
 
+    public static Subject policy(String digest) {
+        return new Subject(Kind.POLICY, digest);
+    }
+
     /** The service as a whole. */
     public static Subject service() {
         return new Subject(Kind.SERVICE, "plimsoll");

@@ -3,6 +3,7 @@ package io.plimsoll.service.rights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.service.Fixtures;
+import io.plimsoll.service.policies.SomePolicies;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Forms;
 import java.util.EnumMap;
@@ -26,6 +27,9 @@ final class Rows {
     private final Map<Role, Fixtures.Somebody> people = new EnumMap<>(Role.class);
     private final Map<Whose, String> licences = new EnumMap<>(Whose.class);
 
+    /** A policy is nobody's: whoever may read one may read them all. */
+    private final Map<Whose, String> policies = new EnumMap<>(Whose.class);
+
     Rows(Fixtures fixtures) {
         this.fixtures = fixtures;
         String run = Forms.random().substring(0, 6);
@@ -35,6 +39,9 @@ final class Rows {
                 makeShop(whose, run);
             }
         }
+        long author = fixtures.person(Role.PLANNER).id();
+        policies.put(Whose.OWN, SomePolicies.stored(fixtures, author));
+        policies.put(Whose.FOREIGN, SomePolicies.stored(fixtures, author));
         people.put(Role.RETAILER, fixtures.retailer(licences.get(Whose.OWN)));
         people.put(Role.CUSTOMER_MANAGER, fixtures.manager("M-OWN-" + run));
         people.put(Role.MARKET_MANAGER, fixtures.marketManager("T-OWN-" + run));
@@ -104,6 +111,8 @@ final class Rows {
         return switch (parameter) {
             case "id" -> Long.toString(endpoint.path().contains("/tokens/{id}") ? token(whose, who) : person(whose));
             case "licence" -> licences.get(whose);
+            case "digest" -> policies.getOrDefault(whose, "0".repeat(64));
+            case "file" -> "floats.csv";
             case "code" -> "en";
             default -> throw new IllegalStateException("which row is {" + parameter + "}? Say it here.");
         };
