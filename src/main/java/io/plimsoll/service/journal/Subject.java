@@ -40,6 +40,10 @@ public record Subject(Kind kind, String key) {
         return new Subject(Kind.RETAILER, licence);
     }
 
+    public static Subject token(long id) {
+        return new Subject(Kind.TOKEN, Long.toString(id));
+    }
+
     public static Subject policy(String digest) {
         return new Subject(Kind.POLICY, digest);
     }
