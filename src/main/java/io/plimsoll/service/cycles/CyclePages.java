@@ -91,7 +91,7 @@ public class CyclePages {
             Instant until) {
 
         /** Whether a window would be ended before its time; that wants a reason. */
-        boolean isEarly() {
+        public boolean isEarly() {
             return now == cycle.state() && (now == CycleState.OPEN || now == CycleState.SECOND_WINDOW);
         }
     }

@@ -32,7 +32,7 @@ class Policies {
     record Policy(String digest, String name) {
 
         /** As ceilings cite it. */
-        String shown() {
+        public String shown() {
             return name + "@" + digest.substring(0, 12);
         }
     }
