@@ -1,12 +1,19 @@
 package io.plimsoll.service.cycles;
 
+import io.plimsoll.policy.ClassCeilings;
+import io.plimsoll.policy.ReleasePolicy;
+import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.SizeClass;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -19,14 +26,14 @@ import java.util.TreeSet;
 public record Ceilings(List<ClassLine> classes, Grid tiers, Grid skus) {
 
     /** What holds for a class: percent above the agreed total (R2), and the weight in a short Sku (R34). */
-    public record ClassLine(SizeClass sizeClass, BigDecimal floatPercent, BigDecimal weight) {}
+    public record ClassLine(SizeClass sizeClass, BigDecimal floatPercent, int weight) {}
 
     /**
      * Whom a ceiling is for.
      *
      * @param marketType {@code *} for every one that has no column of its own
      */
-    public record Column(String sizeClass, String marketType) {
+    public record Column(SizeClass sizeClass, String marketType) {
 
         public boolean isForAllMarkets() {
             return marketType.equals("*");
@@ -37,67 +44,50 @@ public record Ceilings(List<ClassLine> classes, Grid tiers, Grid skus) {
     public record Line(String of, List<BigDecimal> cells) {}
 
     /** A table of ceilings in cartons of one cycle. */
-    public record Grid(List<Column> columns, List<Line> lines) {
+    public record Grid(List<Column> columns, Map<String, Line> byKey) {
+
+        public Collection<Line> lines() {
+            return byKey.values();
+        }
 
         /** The cells of one tier or Sku; as many without a ceiling where it has none. */
         public List<BigDecimal> cells(String of) {
-            return lines.stream()
-                    .filter(line -> line.of().equals(of))
-                    .findFirst()
-                    .map(Line::cells)
-                    .orElse(Arrays.asList(new BigDecimal[columns.size()]));
+            Line line = byKey.get(of);
+            return line == null ? Arrays.asList(new BigDecimal[columns.size()]) : line.cells();
         }
     }
 
-    static Ceilings of(Policies policies, String digest) {
-        List<Map<String, String>> floats = policies.rows(digest, "floats.csv");
-        List<Map<String, String>> weights = policies.rows(digest, "weights.csv");
+    static Ceilings of(ReleasePolicy policy) {
         List<ClassLine> classes = Arrays.stream(SizeClass.values())
-                .map(each -> new ClassLine(each, of(floats, each, "percent"), of(weights, each, "weight")))
+                .filter(policy.weights()::containsKey)
+                .map(each -> new ClassLine(
+                        each, policy.floatPercents().get(each), policy.weights().get(each)))
                 .toList();
-        return new Ceilings(
-                classes,
-                grid(policies.rows(digest, "tier_ceilings.csv"), "tier"),
-                grid(policies.rows(digest, "sku_ceilings.csv"), "sku"));
+        return new Ceilings(classes, grid(policy.tierCeilings()), grid(policy.skuCeilings()));
     }
 
-    private static BigDecimal of(List<Map<String, String>> rows, SizeClass sizeClass, String column) {
-        return rows.stream()
-                .filter(row -> sizeClass.name().equals(row.get("size_class")))
-                .map(row -> number(row.get(column)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Grid grid(List<Map<String, String>> rows, String of) {
-        List<Column> columns = new ArrayList<>();
-        for (SizeClass sizeClass : SizeClass.values()) {
-            for (String marketType : List.of("*", "URBAN", "RURAL")) {
-                Column column = new Column(sizeClass.name(), marketType);
-                if (rows.stream().anyMatch(row -> column.equals(column(row)))) {
-                    columns.add(column);
-                }
-            }
-        }
-        List<Line> lines = new ArrayList<>();
-        for (String each : new TreeSet<>(rows.stream().map(row -> row.get(of)).toList())) {
+    private static Grid grid(ClassCeilings ceilings) {
+        Map<Column, Map<String, BigDecimal>> ofAllMarkets = new HashMap<>();
+        Set<Column> columns =
+                new TreeSet<>(Comparator.comparing(Column::sizeClass).thenComparing(Column::marketType));
+        ceilings.rows().forEach(row -> {
+            Column column =
+                    new Column(row.sizeClass(), row.marketType().map(Enum::name).orElse("*"));
+            columns.add(column);
+            ofAllMarkets
+                    .computeIfAbsent(column, none -> new HashMap<>())
+                    .put(row.ref(), row.ceiling().orElse(null));
+        });
+        Map<String, Line> lines = new LinkedHashMap<>();
+        for (String each : new TreeSet<>(ceilings.refs())) {
             List<BigDecimal> cells = new ArrayList<>();
-            for (Column column : columns) {
-                Optional<Map<String, String>> cell = rows.stream()
-                        .filter(row -> each.equals(row.get(of)) && column.equals(column(row)))
-                        .findFirst();
-                cells.add(cell.map(row -> number(row.get("ceiling"))).orElse(null));
-            }
-            lines.add(new Line(each, cells));
+            columns.forEach(column -> cells.add(
+                    column.isForAllMarkets()
+                            ? ofAllMarkets.get(column).get(each)
+                            : ceilings.ceiling(column.sizeClass(), MarketType.valueOf(column.marketType()), each)
+                                    .orElse(null)));
+            lines.put(each, new Line(each, cells));
         }
-        return new Grid(columns, lines);
-    }
-
-    private static Column column(Map<String, String> row) {
-        return new Column(row.get("size_class"), row.get("market_type"));
-    }
-
-    private static BigDecimal number(String text) {
-        return text == null || text.isBlank() ? null : new BigDecimal(text);
+        return new Grid(List.copyOf(columns), lines);
     }
 }

@@ -7,6 +7,7 @@ import static io.plimsoll.service.right.Role.Name.ORDER_DESK;
 import static io.plimsoll.service.right.Role.Name.PLANNER;
 import static io.plimsoll.service.right.Role.Name.RETAILER;
 
+import io.plimsoll.service.policies.Policies;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.Asking;
@@ -82,7 +83,7 @@ public class CyclePages {
     record Shown(
             CycleView cycle,
             CycleState now,
-            Policies.Policy policy,
+            Policies.Named policy,
             Figures.Of figures,
             List<Step> steps,
             List<Correction> corrections,
@@ -176,11 +177,13 @@ public class CyclePages {
                 cycle.life().until(now));
     }
 
-    private Policies.Policy policy(CycleView cycle) {
+    private Policies.Named policy(CycleView cycle) {
         if (cycle.policy() != null) {
-            return policies.named(cycle.policy()).orElse(null);
+            return policies.find(cycle.policy())
+                    .map(found -> new Policies.Named(found.digest(), found.name()))
+                    .orElse(null);
         }
-        return policies.inForce(cycle.cycle(), cycle.period(), cycle.number()).stream()
+        return policies.approvedFor(cycle.period(), cycle.number()).stream()
                 .findFirst()
                 .orElse(null);
     }

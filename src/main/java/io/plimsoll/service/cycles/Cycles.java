@@ -1,9 +1,12 @@
 package io.plimsoll.service.cycles;
 
 import io.plimsoll.message.Message;
+import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
+import io.plimsoll.service.policies.Policies;
+import io.plimsoll.service.policies.PolicyCalendars;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.Paging;
@@ -14,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +35,7 @@ public class Cycles {
     private final Policies policies;
     private final Sql sql;
     private final Journal journal;
-    private final BusinessDays businessDays;
+    private final PolicyCalendars calendars;
     private final CycleSettings settings;
     private final ZoneId zone;
     private final Clock clock;
@@ -41,7 +45,7 @@ public class Cycles {
             Policies policies,
             Sql sql,
             Journal journal,
-            BusinessDays businessDays,
+            PolicyCalendars calendars,
             CycleSettings settings,
             WebSettings web,
             Clock clock) {
@@ -49,7 +53,7 @@ public class Cycles {
         this.policies = policies;
         this.sql = sql;
         this.journal = journal;
-        this.businessDays = businessDays;
+        this.calendars = calendars;
         this.settings = settings;
         this.zone = web.zone();
         this.clock = clock;
@@ -127,13 +131,16 @@ public class Cycles {
 
     /** When the second window ends by default: at an hour of the business day after the first (R17). */
     Instant secondClosing(Instant closesAt) {
-        return closesAt == null
-                ? null
-                : businessDays
-                        .after(closesAt.atZone(zone).toLocalDate())
-                        .atTime(settings.secondWindowUntil())
-                        .atZone(zone)
-                        .toInstant();
+        if (closesAt == null) {
+            return null;
+        }
+        LocalDate day = closesAt.atZone(zone).toLocalDate();
+        return calendars
+                .inForce(day)
+                .nextBusinessDay(day)
+                .atTime(settings.secondWindowUntil())
+                .atZone(zone)
+                .toInstant();
     }
 
     /** Notes the state that a cycle has entered. */

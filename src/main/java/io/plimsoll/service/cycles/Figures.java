@@ -1,5 +1,6 @@
 package io.plimsoll.service.cycles;
 
+import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.right.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -1,11 +1,13 @@
 package io.plimsoll.service.cycles;
 
+import io.plimsoll.policy.ClassTotals;
 import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.SizeClass;
+import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.policies.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,6 +41,13 @@ class Freezing {
                 b ON b.licence = r.licence
             """;
 
+    /** Those that were published stand as they were; others are there only where the cycle came in as data. */
+    private static final String SKUS = """
+            INSERT INTO cycle_sku (cycle, sku, brand, tier, status)
+            SELECT p.cycle, s.sku, s.brand, s.tier, s.status FROM supply p JOIN sku s ON s.sku = p.sku
+            LEFT JOIN cycle_sku c ON c.cycle = p.cycle AND c.sku = p.sku WHERE p.cycle = ? AND c.sku IS NULL
+            """;
+
     private static final String NO_DEMAND = """
             INSERT INTO demand_order (cycle, licence, state)
             SELECT r.cycle, r.licence, 'NO_DEMAND' FROM cycle_retailer r
@@ -61,11 +70,13 @@ class Freezing {
      */
     @Transactional(TxType.MANDATORY)
     Map<String, Object> freeze(CycleEntity cycle) {
+        sql.update(SKUS, cycle.cycle);
         Map<String, Object> counts = new TreeMap<>();
         counts.put(
                 "retailers",
                 sql.update(
-                        REGISTER.formatted(classTotals(cycle.policy)),
+                        REGISTER.formatted(classTotals(
+                                policies.find(cycle.policy).orElseThrow().totals())),
                         cycle.cycle,
                         cycle.period,
                         cycle.period,
@@ -94,29 +105,16 @@ class Freezing {
         return sql.count("SELECT COUNT(*) FROM demand_order WHERE cycle = ? AND state = ?", cycle.cycle, state);
     }
 
-    /** The default total of a new shop as SQL: from the policy's table, where a market type's own row beats {@code *}. */
-    private String classTotals(String policy) {
+    /** The default total of a new shop as SQL: what the policy says of its class. */
+    private static String classTotals(ClassTotals totals) {
         StringBuilder cases = new StringBuilder();
-        List<Map<String, String>> rows = policies.rows(policy, "class_totals.csv");
         for (MarketType marketType : MarketType.values()) {
             for (SizeClass sizeClass : SizeClass.values()) {
-                String total = total(rows, marketType.name(), sizeClass);
-                String orOfAll = total == null ? total(rows, "*", sizeClass) : total;
-                if (orOfAll != null) {
-                    cases.append(" WHEN r.market_type = '%s' AND r.size_class = '%s' THEN %d"
-                            .formatted(marketType, sizeClass, Integer.parseInt(orOfAll)));
-                }
+                totals.total(sizeClass, marketType)
+                        .ifPresent(total -> cases.append(" WHEN r.market_type = '%s' AND r.size_class = '%s' THEN %d"
+                                .formatted(marketType, sizeClass, total)));
             }
         }
         return cases.isEmpty() ? "NULL" : "CASE" + cases + " END";
-    }
-
-    private static String total(List<Map<String, String>> rows, String marketType, SizeClass sizeClass) {
-        return rows.stream()
-                .filter(row -> marketType.equals(row.get("market_type")))
-                .filter(row -> sizeClass.name().equals(row.get("size_class")))
-                .map(row -> row.get("total"))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import static io.plimsoll.service.right.Role.Name.ORDER_DESK;
 import static io.plimsoll.service.right.Role.Name.PLANNER;
 import static io.plimsoll.service.right.Role.Name.RETAILER;
 
+import io.plimsoll.service.policies.Policies;
 import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.PageOf;
 import io.plimsoll.service.web.Paging;
@@ -71,7 +72,7 @@ public class NoticePages {
             return Templates.notice(read, null, null);
         }
         CycleView cycle = cycles.find(asking.known(), read.cycle());
-        return Templates.notice(read, cycle, Ceilings.of(policies, cycle.policy()));
+        return Templates.notice(read, cycle, Ceilings.of(policies.releasePolicy(cycle.policy())));
     }
 
     @POST

@@ -3,6 +3,7 @@ package io.plimsoll.service.cycles;
 import static io.plimsoll.service.right.Role.Name.PLANNER;
 
 import io.plimsoll.message.Message;
+import io.plimsoll.service.policies.Policies;
 import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.Forms;
 import io.plimsoll.service.web.Once;
@@ -50,7 +51,7 @@ public class PlanPages {
     @CheckedTemplate(basePath = "cycles")
     static class Templates {
         static native TemplateInstance plan(
-                CycleForm form, boolean isNew, List<Policies.Policy> policies, Refused refused);
+                CycleForm form, boolean isNew, List<Policies.Named> policies, Refused refused);
     }
 
     @GET
@@ -112,6 +113,6 @@ public class PlanPages {
 
     private TemplateInstance shown(CycleForm form, boolean isNew, Refused refused) {
         CyclePlan plan = form.plan(zone);
-        return Templates.plan(form, isNew, policies.inForce(plan.cycle(), plan.period(), plan.number()), refused);
+        return Templates.plan(form, isNew, policies.approvedFor(plan.period(), plan.number()), refused);
     }
 }

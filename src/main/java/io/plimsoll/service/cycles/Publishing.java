@@ -1,6 +1,8 @@
 package io.plimsoll.service.cycles;
 
 import io.plimsoll.message.Message;
+import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.policies.Policies;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.service.web.Refused.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Publishes what decides a cycle, before its window opens, and fixes it (R31, R34). */
 @ApplicationScoped
@@ -30,9 +33,8 @@ class Publishing {
     @Transactional
     List<FieldError> missing(CycleEntity cycle) {
         List<FieldError> missing = new ArrayList<>();
-        Policies.Found policy = policies.forPublishing(cycle);
-        if (policy.refusal() != null) {
-            missing.add(new FieldError("policy", policy.refusal()));
+        if (policy(cycle).isEmpty()) {
+            missing.add(new FieldError("policy", whyNoPolicy(cycle)));
         }
         if (sql.count("SELECT COUNT(*) FROM supply WHERE cycle = ?", cycle.cycle) == 0) {
             missing.add(new FieldError("supply", Message.of("CYCLE_NO_SUPPLY")));
@@ -43,6 +45,26 @@ class Publishing {
             missing.add(new FieldError("closesAt", Message.of("CYCLE_CLOSES_IN_THE_PAST")));
         }
         return missing;
+    }
+
+    /** The digest of the policy that is to bind: the one that was chosen, if it may, else the one in force. */
+    private Optional<String> policy(CycleEntity cycle) {
+        return policies.approvedFor(cycle.period, cycle.number).stream()
+                .map(Policies.Named::digest)
+                .filter(digest -> cycle.policy == null || cycle.policy.equals(digest))
+                .findFirst();
+    }
+
+    private Message whyNoPolicy(CycleEntity cycle) {
+        if (cycle.policy == null) {
+            return Message.of("CYCLE_NO_POLICY_IN_FORCE");
+        }
+        return sql.first(
+                        "SELECT COALESCE(effective_from, effective_period) FROM policy_step"
+                                + " WHERE digest = ? AND step = 'APPROVED'",
+                        row -> Message.of("CYCLE_POLICY_NOT_YET_IN_FORCE", "from", row.getString(1)),
+                        cycle.policy)
+                .orElse(Message.of("CYCLE_POLICY_NOT_APPROVED"));
     }
 
     /**
@@ -56,7 +78,7 @@ class Publishing {
         if (!missing.isEmpty()) {
             throw Refused.fields(missing);
         }
-        cycle.policy = policies.forPublishing(cycle).policy().digest();
+        cycle.policy = policy(cycle).orElseThrow();
         cycle.publishedAt = clock.instant();
         sql.update("DELETE FROM cycle_sku WHERE cycle = ?", cycle.cycle);
         int skus = sql.update(

@@ -1,6 +1,7 @@
 package io.plimsoll.service.cycles;
 
 import io.plimsoll.message.Message;
+import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;

@@ -8,6 +8,7 @@ import static io.plimsoll.service.right.Role.Name.PLANNER;
 import static io.plimsoll.service.right.Role.Name.RETAILER;
 
 import io.plimsoll.message.Message;
+import io.plimsoll.service.policies.Policies;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.PageOf;
@@ -70,7 +71,7 @@ public class SupplyPages {
         CycleView cycle = cycles.find(asking.known(), name);
         boolean isEditable = asking.is(Role.PLANNER)
                 && (cycle.state() == CycleState.PLANNED || cycle.state().isBetweenPublishingAndClosing());
-        Ceilings ceilings = cycle.policy() == null ? null : Ceilings.of(policies, cycle.policy());
+        Ceilings ceilings = cycle.policy() == null ? null : Ceilings.of(policies.releasePolicy(cycle.policy()));
         PageOf<SupplyLine> found = PageOf.of(supplies.list(name, paging), paging, supplies.count(name));
         return Templates.supply(cycle, found, ceilings, isEditable, form, refused);
     }

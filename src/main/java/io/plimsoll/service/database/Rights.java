@@ -27,7 +27,7 @@ public class Rights implements Callback {
             "journal",
             "policy_version",
             "policy_table",
-            "policy_approval",
+            "policy_step",
             "cycle_step",
             "supply_correction",
             "grant_line");

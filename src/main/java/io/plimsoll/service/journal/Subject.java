@@ -48,6 +48,14 @@ public record Subject(Kind kind, String key) {
         return new Subject(Kind.NOTICE, Long.toString(id));
     }
 
+    public static Subject token(long id) {
+        return new Subject(Kind.TOKEN, Long.toString(id));
+    }
+
+    public static Subject policy(String digest) {
+        return new Subject(Kind.POLICY, digest);
+    }
+
     /** The service as a whole. */
     public static Subject service() {
         return new Subject(Kind.SERVICE, "plimsoll");

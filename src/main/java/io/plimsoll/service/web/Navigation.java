@@ -25,6 +25,12 @@ public class Navigation {
             new Place("/", "NAV_HOME", ALL), //
             new Place("/cycles", "NAV_CYCLES", ALL_BUT_ADMINS),
             new Place("/notices", "NAV_NOTICES", ALL_BUT_ADMINS),
+            new Place("/policy", "NAV_POLICY", EnumSet.of(Role.RETAILER)),
+            new Place(
+                    "/policies",
+                    "NAV_POLICIES",
+                    EnumSet.of(
+                            Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.ORDER_DESK, Role.PLANNER, Role.AUDITOR)),
             new Place("/people", "NAV_PEOPLE", EnumSet.of(Role.ADMIN)));
 
     List<Place> of(Role role) {

@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,12 +95,5 @@ class CycleLifeTest {
     void windowsFollowEachOther() {
         assertThrows(IllegalArgumentException.class, () -> new CycleLife(PLANNED, CLOSES, OPENS, SECOND_CLOSES));
         assertThrows(IllegalArgumentException.class, () -> new CycleLife(PLANNED, OPENS, SECOND_CLOSES, CLOSES));
-    }
-
-    @Test
-    void mondayFollowsFriday() {
-        BusinessDays days = new MondayToFriday();
-        assertEquals(LocalDate.of(2026, 11, 30), days.after(LocalDate.of(2026, 11, 27)));
-        assertEquals(LocalDate.of(2026, 11, 25), days.after(LocalDate.of(2026, 11, 24)));
     }
 }

@@ -2,17 +2,22 @@ package io.plimsoll.service.cycles;
 
 import static io.restassured.RestAssured.given;
 
+import io.plimsoll.files.BadInput;
+import io.plimsoll.files.PolicyVersion;
 import io.plimsoll.service.Fixtures;
+import io.plimsoll.service.policies.Policies;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Forms;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Cycles for tests, each in a month of its own. */
 @ApplicationScoped
@@ -23,9 +28,11 @@ class TestCycles {
     static final Instant SECOND_CLOSES = Instant.parse("2096-11-07T02:00:00Z");
 
     private final Fixtures fixtures;
+    private final Policies policies;
 
-    TestCycles(Fixtures fixtures) {
+    TestCycles(Fixtures fixtures, Policies policies) {
         this.fixtures = fixtures;
+        this.policies = policies;
     }
 
     static String random() {
@@ -67,52 +74,47 @@ class TestCycles {
         return sku;
     }
 
-    /** A policy that is approved by another than its importer; effective from a cycle, or from now. */
-    String policy(String effectiveFromOrNull) {
+    /** A policy that binds from a cycle or month on, or at once. */
+    String policy(String fromOrNull, String periodOrNull) {
         String digest = unapprovedPolicy();
-        approve(digest, fixtures.person(Role.PLANNER).id(), effectiveFromOrNull);
+        fixtures.execute(
+                "INSERT INTO policy_step (digest, number, step, by_person, at, effective_from, effective_period,"
+                        + " effective_number) VALUES (?, 1, 'APPROVED', ?, UTC_TIMESTAMP(6), ?, ?, ?)",
+                digest,
+                fixtures.person(Role.PLANNER).id(),
+                fromOrNull,
+                periodOrNull,
+                periodOrNull == null ? null : 1);
         return digest;
     }
 
-    void approve(String digest, long by, String effectiveFromOrNull) {
-        fixtures.execute(
-                "INSERT INTO policy_approval (digest, approved_by, approved_at, effective_from)"
-                        + " VALUES (?, ?, UTC_TIMESTAMP(6), ?)",
-                digest,
-                by,
-                effectiveFromOrNull);
-    }
-
+    /** A policy of content of its own. */
     String unapprovedPolicy() {
-        return unapprovedPolicy(fixtures.person(Role.PLANNER).id());
+        Map<String, byte[]> files = new HashMap<>();
+        int percent = Math.floorMod(random().hashCode(), 1_000_000);
+        files.put(
+                "policy/floats.csv",
+                bytes("size_class,percent\nLARGE,10.%06d\nMEDIUM,8\nSMALL,15\n".formatted(percent)));
+        files.put("policy/weights.csv", bytes("size_class,weight\nLARGE,4\nMEDIUM,2\nSMALL,1\n"));
+        files.put("policy/tier_ceilings.csv", bytes("size_class,market_type,tier,ceiling\nSMALL,*,TIER_1,7\n"));
+        files.put("policy/class_totals.csv", bytes("size_class,market_type,total\nSMALL,*,40\nSMALL,RURAL,30\n"));
+        try {
+            return policies.store(PolicyVersion.of(files).named("test"), Optional.empty())
+                    .digest();
+        } catch (BadInput spoilt) {
+            throw new IllegalStateException(spoilt);
+        }
     }
 
-    String unapprovedPolicy(long importer) {
-        String digest = io.plimsoll.text.Sha256.of(Forms.random());
-        fixtures.execute(
-                "INSERT INTO policy_version (digest, name, imported_by, imported_at) VALUES (?, 'test', ?, UTC_TIMESTAMP(6))",
-                digest,
-                importer);
-        table(digest, "floats.csv", "size_class,percent\nLARGE,10\nMEDIUM,8\nSMALL,15\n");
-        table(digest, "weights.csv", "size_class,weight\nLARGE,4\nMEDIUM,2\nSMALL,1\n");
-        table(digest, "tier_ceilings.csv", "size_class,market_type,tier,ceiling\nSMALL,*,TIER_1,7\n");
-        table(digest, "class_totals.csv", "size_class,market_type,total\nSMALL,*,40\nSMALL,RURAL,30\n");
-        return digest;
-    }
-
-    private void table(String digest, String file, String content) {
-        fixtures.execute(
-                "INSERT INTO policy_table (digest, file, content) VALUES (?, ?, ?)",
-                digest,
-                file,
-                content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** A planned cycle with a policy and one scarce Sku. */
     String ready(Fixtures.Somebody planner) {
         String cycle = "C-" + random();
         Map<String, Object> plan = plan(cycle);
-        plan.put("policy", policy(null));
+        plan.put("policy", policy(null, null));
         as(planner).body(plan).post("/api/cycles").then().statusCode(201);
         supply(planner, cycle, sku("SCARCE"), 1200);
         return cycle;

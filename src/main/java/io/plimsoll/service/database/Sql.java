@@ -1,4 +1,4 @@
-package io.plimsoll.service.cycles;
+package io.plimsoll.service.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Single statements, in the transaction of the caller. */
+/** Single statements, in the transaction of the caller where there is one. */
 @ApplicationScoped
-class Sql {
+public class Sql {
 
     private final DataSource database;
 
@@ -24,11 +24,12 @@ class Sql {
     }
 
     /** Makes a value of a row. */
-    interface RowReader<T> {
+    @FunctionalInterface
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
+    public <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
@@ -44,16 +45,16 @@ class Sql {
         }
     }
 
-    <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
+    public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
         return list(sql, reader, values).stream().findFirst();
     }
 
-    long count(String sql, Object... values) {
+    public long count(String sql, Object... values) {
         return first(sql, row -> row.getLong(1), values).orElse(0L);
     }
 
     /** How many rows were changed or added. */
-    int update(String sql, Object... values) {
+    public int update(String sql, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
@@ -64,7 +65,7 @@ class Sql {
     }
 
     /** The key that the database gave to a row that was added. */
-    long insert(String sql, Object... values) {
+    public long insert(String sql, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
             bind(statement, values);
@@ -86,13 +87,13 @@ class Sql {
     }
 
     /** A moment, or null. */
-    static Instant moment(ResultSet row, String column) throws SQLException {
+    public static Instant moment(ResultSet row, String column) throws SQLException {
         Timestamp moment = row.getTimestamp(column);
         return moment == null ? null : moment.toInstant();
     }
 
     /** A whole number, or null. */
-    static Long whole(ResultSet row, String column) throws SQLException {
+    public static Long whole(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }
