@@ -1,18 +1,18 @@
 package io.plimsoll.service.demo;
 
+import io.plimsoll.cycle.CycleHead;
 import io.plimsoll.files.BadInput;
 import io.plimsoll.files.PolicyVersion;
 import io.plimsoll.policy.ReleasePolicy;
+import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.policies.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.Optional;
 
 /** The release policy of the county, imported by one planner and approved by another. */
 @ApplicationScoped
@@ -28,48 +28,29 @@ class DemoPolicy {
             "day,business,holiday\n2027-01-01,false,New Year\n2027-02-05,false,Spring Festival\n"
                     + "2027-02-08,false,Spring Festival\n2027-02-09,false,Spring Festival\n");
 
-    private final DataSource database;
+    private static final String STEP = "INSERT INTO policy_step (digest, number, step, by_person, at, effective_from,"
+            + " effective_period, effective_number) VALUES (?, ?, ?, (SELECT id FROM person WHERE name = ?), ?, ?, ?, ?)";
+
+    private final Policies policies;
+    private final Sql sql;
     private final Clock clock;
 
-    DemoPolicy(DataSource database, Clock clock) {
-        this.database = database;
+    DemoPolicy(Policies policies, Sql sql, Clock clock) {
+        this.policies = policies;
+        this.sql = sql;
         this.clock = clock;
     }
 
     /** The policy as it is published, stored once. */
-    PolicyVersion publish(ReleasePolicy drawn, String effectiveFrom) {
+    PolicyVersion publish(ReleasePolicy drawn, CycleHead from) {
         PolicyVersion version = whole(drawn);
-        try (Connection connection = database.getConnection()) {
-            Timestamp now = Timestamp.from(clock.instant());
-            if (execute(
-                            connection,
-                            "INSERT IGNORE INTO policy_version (digest, name, imported_by, imported_at)"
-                                    + " VALUES (?, ?, (SELECT id FROM person WHERE name = 'planner-2'), ?)",
-                            version.digest(),
-                            version.name(),
-                            now)
-                    == 0) {
-                return version;
-            }
-            for (Map.Entry<String, byte[]> table : version.files().entrySet()) {
-                execute(
-                        connection,
-                        "INSERT INTO policy_table (digest, file, content) VALUES (?, ?, ?)",
-                        version.digest(),
-                        table.getKey(),
-                        table.getValue());
-            }
-            execute(
-                    connection,
-                    "INSERT INTO policy_approval (digest, approved_by, approved_at, effective_from)"
-                            + " VALUES (?, (SELECT id FROM person WHERE name = 'planner'), ?, ?)",
-                    version.digest(),
-                    now,
-                    effectiveFrom);
-            return version;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the policy cannot be stored", failed);
+        if (policies.store(version, Optional.empty()).isNew()) {
+            String digest = version.digest();
+            Instant now = clock.instant();
+            sql.update(STEP, digest, 1, "PROPOSED", "planner-2", now, null, null, null);
+            sql.update(STEP, digest, 2, "APPROVED", "planner", now, from.cycle(), from.period(), from.number());
         }
+        return version;
     }
 
     private static PolicyVersion whole(ReleasePolicy drawn) {
@@ -79,15 +60,6 @@ class DemoPolicy {
             return PolicyVersion.of(files);
         } catch (BadInput ownTablesAreGood) {
             throw new IllegalStateException(ownTablesAreGood);
-        }
-    }
-
-    private static int execute(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
         }
     }
 }
