@@ -19,8 +19,12 @@ public class Navigation {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
 
+    private static final Set<Role> ALL_BUT_ADMINS = EnumSet.complementOf(EnumSet.of(Role.ADMIN));
+
     private static final List<Place> PLACES = List.of(
             new Place("/", "NAV_HOME", ALL), //
+            new Place("/cycles", "NAV_CYCLES", ALL_BUT_ADMINS),
+            new Place("/notices", "NAV_NOTICES", ALL_BUT_ADMINS),
             new Place("/policy", "NAV_POLICY", EnumSet.of(Role.RETAILER)),
             new Place(
                     "/policies",

@@ -32,6 +32,7 @@ public class Page {
     private final Forms forms;
     private final RoutingContext request;
     private final Navigation navigation;
+    private final PresentCycle presentCycle;
     private final ZoneId zone;
 
     Page(
@@ -41,6 +42,7 @@ public class Page {
             Forms forms,
             RoutingContext request,
             Navigation navigation,
+            PresentCycle presentCycle,
             WebSettings settings) {
         this.asking = asking;
         this.languages = languages;
@@ -48,6 +50,7 @@ public class Page {
         this.forms = forms;
         this.request = request;
         this.navigation = navigation;
+        this.presentCycle = presentCycle;
         this.zone = settings.zone();
     }
 
@@ -145,6 +148,22 @@ public class Page {
 
     public boolean isSignedIn() {
         return asking.viewer().isPresent();
+    }
+
+    /**
+     * What is said on every page of the present cycle.
+     *
+     * @param address where there is more
+     */
+    public record CycleLine(String words, String address) {}
+
+    /** The present cycle, or null. */
+    public CycleLine cycle() {
+        return asking.viewer()
+                .flatMap(presentCycle::of)
+                .map(line -> new CycleLine(
+                        say(line.sentence(), "cycle", line.cycle(), "until", moment(line.until())), line.address()))
+                .orElse(null);
     }
 
     /** What every form of this page must carry in its field {@code csrf}. */
