@@ -18,9 +18,15 @@ public class Navigation {
     public record Place(String address, String title, Set<Role> roles) {}
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final Set<Role> NOT_ADMIN = EnumSet.complementOf(EnumSet.of(Role.ADMIN));
 
     private static final List<Place> PLACES = List.of(
             new Place("/", "NAV_HOME", ALL), //
+            new Place("/retailers", "NAV_RETAILERS", EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.RETAILER))),
+            new Place("/retailers", "NAV_MY_SHOP", EnumSet.of(Role.RETAILER)),
+            new Place("/skus", "NAV_SKUS", NOT_ADMIN),
+            new Place("/territories", "NAV_TERRITORIES", EnumSet.of(Role.PLANNER)),
+            new Place("/journal", "NAV_JOURNAL", EnumSet.of(Role.AUDITOR)),
             new Place("/people", "NAV_PEOPLE", EnumSet.of(Role.ADMIN)));
 
     List<Place> of(Role role) {
