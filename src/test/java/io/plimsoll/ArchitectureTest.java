@@ -45,7 +45,17 @@ class ArchitectureTest {
             "message");
 
     private static final List<String> EDGE = List.of(
-            "lawbook", "drools", "files", "generation", "results", "chart", "simulation", "mysql", "cli", "service");
+            "lawbook",
+            "drools",
+            "calendar",
+            "files",
+            "generation",
+            "results",
+            "chart",
+            "simulation",
+            "mysql",
+            "cli",
+            "service");
 
     private static final Set<String> PLATFORMS_OWN =
             Set.of("exp", "log", "log10", "pow", "sin", "cos", "tan", "expm1", "log1p", "cbrt", "hypot");

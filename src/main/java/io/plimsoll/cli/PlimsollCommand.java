@@ -42,6 +42,7 @@ import picocli.CommandLine.TypeConversionException;
             AuditCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
+            ComparePoliciesCommand.class,
             GenerateCommand.class,
             SimulateCommand.class,
             ServeCommand.class

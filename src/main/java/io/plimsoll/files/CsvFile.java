@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.plimsoll.message.Message;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -58,10 +59,23 @@ final class CsvFile {
         if (!exists(file)) {
             throw BadInput.inFile(format.file(), Message.of("EXPECTED_FILE"));
         }
-        new CsvFile(format, progress).read(file, rows);
+        new CsvFile(format, progress).read(() -> Files.newInputStream(file), rows);
     }
 
-    private void read(Path file, Rows rows) throws BadInput {
+    /**
+     * Reads what was handed in as a file.
+     *
+     * @throws BadInput the first error in it
+     */
+    static void read(InputStream content, Format format, Rows rows) throws BadInput {
+        new CsvFile(format, ReadProgress.SILENT).read(() -> content, rows);
+    }
+
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private void read(Opening file, Rows rows) throws BadInput {
         try (CsvReader<RawRow> csv = CsvReader.builder()
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(false)
@@ -69,7 +83,7 @@ final class CsvFile {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(BUFFER_CHARS)
-                .build(raw, new Utf8Reader(Files.newInputStream(file)))) {
+                .build(raw, new Utf8Reader(file.open()))) {
             read(csv.iterator(), rows);
         } catch (UncheckedIOException failed) {
             throw unreadable(failed.getCause());

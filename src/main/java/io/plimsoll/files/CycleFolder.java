@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * Reads the folder of one cycle. Files are read in a fixed order (cycle, policy, floats, weights, balance, pacing,
- * retailers, skus, tier ceilings, Sku ceilings, alerts, orders, submissions), each from its first line on, and reading
+ * retailers, skus, unsold Skus, tier ceilings, Sku ceilings, alerts, cut-offs, class totals, calendar, launches, orders,
+ * submissions), each from its first line on, and reading
  * stops at the first error. Duplicates in the orders are looked for once all their lines are read. A table that the
  * policy folder holds by an unknown name is an error too, found before the policy is read.
  *
@@ -57,20 +58,21 @@ public final class CycleFolder {
 
     private static CycleInput read(FolderReader reader, ReadProgress progress) throws BadInput {
         CycleHead head = head(reader.table(Formats.cycle()).only());
-        PolicyFolder policy = new PolicyFolder(reader);
-        policy.readFirstHalf();
-        List<Retailer> retailers = retailers(reader.table(Formats.retailers(policy.servedClass())));
+        PolicyReader tables = new PolicyReader(reader);
+        tables.readFirstHalf();
+        List<Retailer> retailers = retailers(reader.table(Formats.retailers(tables.servedClass())));
         List<Sku> skus = skus(reader.table(Formats.skus()));
         KeyTable retailerKeys =
                 KeyTable.of(retailers.stream().map(Retailer::key).toList());
         KeyTable skuKeys = KeyTable.of(skus.stream().map(Sku::key).toList());
-        policy.readSecondHalf(skuKeys);
+        tables.readSecondHalf(skuKeys);
+        PolicyVersion policy = tables.policy();
         Beside<Table, BadInput> submissions = reader.optionalTableBeside(Formats.submissions(retailerKeys));
         Orders orders = OrdersFile.read(reader.path(Formats.ORDERS), retailerKeys, skuKeys, progress);
         reader.digests().begin(Formats.ORDERS, () -> OrdersFile.digest(orders, retailerKeys, skuKeys));
         limit(orders, reader.noted(submissions.get()), retailerKeys);
-        Cycle cycle = new Cycle(head, retailers, skus, orders, policy.policy());
-        return new CycleInput(cycle, reader.digests()::all, policy.name(), policy.digest());
+        Cycle cycle = new Cycle(head, retailers, skus, orders, policy.releasePolicy());
+        return new CycleInput(cycle, reader.digests()::all, policy);
     }
 
     /** The only file beside the policy that may be missing: under another name it would be, and nobody would notice. */

@@ -10,20 +10,17 @@ public final class CycleInput {
 
     private final Cycle cycle;
     private final Supplier<SortedMap<String, String>> digests;
-    private final String policyName;
-    private final String policyDigest;
+    private final PolicyVersion policy;
 
     /**
      * What came of reading.
      *
      * @param digests waits for the digests, see {@link #digests()}
      */
-    public CycleInput(
-            Cycle cycle, Supplier<SortedMap<String, String>> digests, String policyName, String policyDigest) {
+    public CycleInput(Cycle cycle, Supplier<SortedMap<String, String>> digests, PolicyVersion policy) {
         this.cycle = cycle;
         this.digests = digests;
-        this.policyName = policyName;
-        this.policyDigest = policyDigest;
+        this.policy = policy;
     }
 
     /** What the folder holds. */
@@ -40,13 +37,18 @@ public final class CycleInput {
         return Collections.unmodifiableSortedMap(digests.get());
     }
 
+    /** The policy with all its tables, those too that decide no grant. */
+    public PolicyVersion policy() {
+        return policy;
+    }
+
     /** The policy's own name; {@code unnamed} where it has none. */
     public String policyName() {
-        return policyName;
+        return policy.name();
     }
 
     /** SHA-256 over all policy tables but the name. */
     public String policyDigest() {
-        return policyDigest;
+        return policy.digest();
     }
 }

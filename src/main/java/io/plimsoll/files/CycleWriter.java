@@ -11,9 +11,10 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes the folder of one cycle: what {@link CycleFolder} reads, in its canonical form, row by row. */
 public final class CycleWriter {
@@ -36,7 +37,20 @@ public final class CycleWriter {
      *     submission set a limit of his own
      */
     public static void write(Path folder, Cycle cycle, CycleDetails details) throws IOException {
-        Collection<Table> policy = PolicyTables.of(cycle.policy()).values();
+        write(folder, cycle, PolicyVersion.of(cycle.policy()), details);
+    }
+
+    /**
+     * The same under a policy that may hold more than what decides grants, and may name Skus that the cycle does not sell:
+     * the whole policy is written, so that it keeps its digest, and those Skus are listed beside it.
+     *
+     * @throws IllegalArgumentException when the cycle is of another policy, or a retailer without a submission set a limit
+     *     of his own
+     */
+    public static void write(Path folder, Cycle cycle, PolicyVersion policy, CycleDetails details) throws IOException {
+        if (!cycle.policy().version().equals(policy.version())) {
+            throw new IllegalArgumentException(cycle.policy().version() + " is not " + policy);
+        }
         CycleWriter writer = new CycleWriter(folder, cycle, details);
         writer.table(Formats.cycle(), writer::head);
         writer.table(Formats.retailers(Kinds.oneOf(SizeClass.values())), writer::retailers);
@@ -46,8 +60,19 @@ public final class CycleWriter {
         writer.file(Formats.ORDERS, out -> OrdersFile.write(cycle.orders(), retailers, skus, out));
         writer.table(Formats.submissions(KeyTable.of(List.of())), writer::submissions);
         Files.createDirectory(folder.resolve(Formats.POLICY));
-        for (Table table : policy) {
-            writer.file(table.format().file(), table::writeTo);
+        for (Map.Entry<String, byte[]> file : policy.files().entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        writer.unsoldSkus(policy, skus);
+    }
+
+    private void unsoldSkus(PolicyVersion policy, List<String> sold) throws IOException {
+        Set<String> unsold = policy.namedSkus();
+        sold.forEach(unsold::remove);
+        if (!unsold.isEmpty()) {
+            Table table =
+                    Table.of(Formats.unsoldSkus(Kinds.key()), unsold.stream().map(List::of));
+            file(Formats.UNSOLD_SKUS, table::writeTo);
         }
     }
 

@@ -17,6 +17,7 @@ import static io.plimsoll.files.Kinds.whole;
 import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.PeerGroup;
 import io.plimsoll.retailer.RetailerStatus;
+import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.sku.BrandTier;
 import io.plimsoll.sku.SupplyStatus;
 import java.util.List;
@@ -43,10 +44,18 @@ final class Formats {
     static final String BALANCE = POLICY + "balance.csv";
     static final String PACING = POLICY + "pacing.csv";
     static final String ALERTS = POLICY + "alerts.csv";
+    static final String CLASS_CUTOFFS = POLICY + "class_cutoffs.csv";
+    static final String CLASS_TOTALS = POLICY + "class_totals.csv";
+    static final String CALENDAR = POLICY + "calendar.csv";
+    static final String LAUNCHES = POLICY + "launches.csv";
+    static final String UNSOLD_SKUS = POLICY + "unsold_skus.csv";
 
-    /** The tables that make the policy's digest, in its order. */
+    /** The tables that every policy's digest is made of, in its order. */
     static final List<String> POLICY_TABLES =
             List.of(FLOATS, TIER_CEILINGS, SKU_CEILINGS, WEIGHTS, BALANCE, PACING, ALERTS);
+
+    /** Tables that count in a policy's digest behind those, where they have rows: older policies keep their digests. */
+    static final List<String> ADDED_POLICY_TABLES = List.of(CLASS_CUTOFFS, CLASS_TOTALS, CALENDAR, LAUNCHES);
 
     /** Highest rank; gaps are allowed, so it has nothing to do with the number of lines. */
     static final int MOST_RANK = 1_000_000_000;
@@ -155,13 +164,13 @@ final class Formats {
                 of("ceiling", decimal(0, MOST_SUPPLY).orBlank()));
     }
 
-    static Format skuCeilings(Kind sizeClass, Kind marketType, KeyTable skus) {
+    static Format skuCeilings(Kind sizeClass, Kind marketType, Kind sku) {
         return Format.of(
                 SKU_CEILINGS,
                 3,
                 of("size_class", sizeClass),
                 of("market_type", marketType),
-                of("sku", sku(skus)),
+                of("sku", sku),
                 of("ceiling", decimal(0, MOST_SUPPLY).orBlank()));
     }
 
@@ -189,6 +198,43 @@ final class Formats {
                 of("code", Kinds.ruleId()),
                 of("parameter", Formats::parameter),
                 of("value", decimal(0, MOST_SUPPLY)));
+    }
+
+    /** From what volume on a shop is LARGE or MEDIUM; below that it is SMALL. */
+    static Format classCutoffs(Kind marketType) {
+        return Format.of(
+                CLASS_CUTOFFS,
+                2,
+                of("market_type", marketType),
+                of("size_class", oneOf(List.of(SizeClass.LARGE.name(), SizeClass.MEDIUM.name()))),
+                of("from_volume", decimal(0, MOST_SUPPLY)));
+    }
+
+    static Format classTotals(Kind sizeClass, Kind marketType) {
+        return Format.of(
+                CLASS_TOTALS,
+                2,
+                of("size_class", sizeClass),
+                of("market_type", marketType),
+                of("total", whole(0, MOST_CARTONS)));
+    }
+
+    static Format calendar() {
+        return Format.of(
+                CALENDAR,
+                1,
+                of("day", date()),
+                of("business", Kinds.trueOrFalse()),
+                optional("holiday", key().orBlank()));
+    }
+
+    static Format launches(Kind sku) {
+        return Format.of(LAUNCHES, 1, of("sku", sku), of("launched_on", date()));
+    }
+
+    /** Skus that the policy names although the cycle does not sell them. */
+    static Format unsoldSkus(Kind sku) {
+        return Format.of(UNSOLD_SKUS, 1, of("sku", sku));
     }
 
     /** What an auditor is given: the grants of a cycle, our own or another's. */

@@ -189,6 +189,17 @@ final class Kinds {
         };
     }
 
+    /** A name that is not in a register. */
+    static Kind unknown(KeyTable register, String code) {
+        return text -> {
+            String key = checkedKey(text);
+            if (register.find(key) >= 0) {
+                throw new Refused(code);
+            }
+            return key;
+        };
+    }
+
     static String checkedKey(String text) throws Refused {
         if (text.isBlank()) {
             throw new Refused("EXPECTED_NOT_BLANK");

@@ -18,8 +18,6 @@ public final class PolicyTables {
     /** What a policy without a name goes by. */
     static final String UNNAMED = "unnamed";
 
-    static final String EVERY_MARKET_TYPE = "*";
-
     private static final int DIGITS_IN_VERSION = 12;
 
     private PolicyTables() {}
@@ -44,25 +42,29 @@ public final class PolicyTables {
     }
 
     /**
-     * Every table of a published policy by the name of its file, the name among them.
+     * A published policy with its tables.
      *
      * @throws IllegalArgumentException when its version is not its name and its digest
      */
-    static Map<String, Table> of(ReleasePolicy policy) {
-        Map<String, Table> tables = tables(policy);
+    static PolicyVersion of(ReleasePolicy policy) {
         String version = policy.version();
         String name = version.substring(0, Math.max(0, version.lastIndexOf('@')));
         requireName(name);
-        if (!version.equals(version(name, digest(tables)))) {
+        PolicyVersion published = new PolicyVersion(name, tables(policy));
+        if (!version.equals(published.version())) {
             throw new IllegalArgumentException("not the version of this policy: " + version);
         }
-        Stream<List<String>> names =
-                Stream.of(name).filter(own -> !own.equals(UNNAMED)).map(List::of);
-        tables.put(Formats.POLICY_NAME, Table.of(Formats.policyName(), names));
-        return tables;
+        return published;
     }
 
-    private static void requireName(String name) {
+    /** The table that holds the name; a header alone where there is none. */
+    static Table nameTable(String name) {
+        return Table.of(
+                Formats.policyName(),
+                Stream.of(name).filter(own -> !own.equals(UNNAMED)).map(List::of));
+    }
+
+    static void requireName(String name) {
         try {
             Kinds.checkedKey(name);
         } catch (Refused refused) {
@@ -74,10 +76,17 @@ public final class PolicyTables {
         return name + "@" + digest.substring(0, DIGITS_IN_VERSION);
     }
 
-    /** SHA-256 over all tables but the name, each led by the name of its file and a line end. */
+    /**
+     * SHA-256 over all tables but the name, each led by the name of its file and a line end. Those that came later count
+     * only where they have rows.
+     */
     static String digest(Map<String, Table> tables) {
+        Stream<String> added = Formats.ADDED_POLICY_TABLES.stream()
+                .filter(file -> !tables.get(file).entries().isEmpty());
+        List<String> files =
+                Stream.concat(Formats.POLICY_TABLES.stream(), added).toList();
         return CsvDigest.of(out -> {
-            for (String file : Formats.POLICY_TABLES) {
+            for (String file : files) {
                 out.row(file);
                 tables.get(file).writeTo(out);
             }
@@ -97,8 +106,7 @@ public final class PolicyTables {
                 policy.weights().entrySet().stream()
                         .map(row -> List.of(row.getKey().name(), row.getValue().toString()))));
         tables.add(Table.of(Formats.tierCeilings(sizeClass, marketType), ceilings(policy.tierCeilings())));
-        tables.add(Table.of(
-                Formats.skuCeilings(sizeClass, marketType, KeyTable.of(List.of())), ceilings(policy.skuCeilings())));
+        tables.add(Table.of(Formats.skuCeilings(sizeClass, marketType, Kinds.key()), ceilings(policy.skuCeilings())));
         tables.add(Table.of(
                 Formats.balance(),
                 policy.tightBalance().entrySet().stream()
@@ -112,6 +120,10 @@ public final class PolicyTables {
                                 Integer.toString(row.exempt())))));
         tables.add(Table.of(
                 Formats.alerts(), policy.alerts().values().entrySet().stream().map(PolicyTables::alert)));
+        tables.add(Table.empty(Formats.classCutoffs(marketType)));
+        tables.add(Table.empty(Formats.classTotals(sizeClass, marketType)));
+        tables.add(Table.empty(Formats.calendar()));
+        tables.add(Table.empty(Formats.launches(Kinds.key())));
         Map<String, Table> byFile = new LinkedHashMap<>();
         tables.forEach(table -> byFile.put(table.format().file(), table));
         return byFile;
@@ -121,7 +133,7 @@ public final class PolicyTables {
         return ceilings.rows().stream()
                 .map(row -> List.of(
                         row.sizeClass().name(),
-                        row.marketType().map(MarketType::name).orElse(EVERY_MARKET_TYPE),
+                        row.marketType().map(MarketType::name).orElse(ClassTables.EVERY_MARKET_TYPE),
                         row.ref(),
                         row.ceiling().map(Kinds::plain).orElse("")));
     }

@@ -1,8 +1,12 @@
 package io.plimsoll.files;
 
 import io.plimsoll.message.Message;
+import io.plimsoll.policy.PolicySheet;
 import io.plimsoll.text.CodePoints;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,14 +51,32 @@ record Table(Format format, List<Entry> entries) {
 
     /** A file that need not be there: missing, it is the same as a header alone. */
     static Table readOptional(Path file, Format format, ReadProgress progress) throws BadInput {
-        return CsvFile.exists(file) ? read(file, format, progress) : new Table(format, List.of());
+        return CsvFile.exists(file) ? read(file, format, progress) : empty(format);
+    }
+
+    /** A header alone. */
+    static Table empty(Format format) {
+        return new Table(format, List.of());
     }
 
     /** A file that must be there. */
     static Table read(Path file, Format format, ReadProgress progress) throws BadInput {
+        return read(format, rows -> CsvFile.read(file, format, progress, rows));
+    }
+
+    /** What was handed in as the file. */
+    static Table read(InputStream content, Format format) throws BadInput {
+        return read(format, rows -> CsvFile.read(content, format, rows));
+    }
+
+    private interface Source {
+        void readTo(CsvFile.Rows rows) throws BadInput;
+    }
+
+    private static Table read(Format format, Source source) throws BadInput {
         List<Entry> entries = new ArrayList<>();
         Map<String, Long> lineOfKey = new HashMap<>();
-        CsvFile.read(file, format, progress, row -> {
+        source.readTo(row -> {
             Entry entry = entryOf(format, row);
             refuseSecond(entry, lineOfKey.putIfAbsent(key(entry), entry.line()));
             entries.add(entry);
@@ -128,5 +150,24 @@ record Table(Format format, List<Entry> entries) {
             }
             out.endRow();
         }
+    }
+
+    /** The canonical content as a file holds it. */
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CsvOut out = new CsvOut(bytes);
+        try {
+            writeTo(out);
+            out.flush();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The canonical content as cells. */
+    PolicySheet sheet() {
+        List<List<String>> rows = entries.stream().map(Entry::values).toList();
+        return new PolicySheet(format.file(), List.of(format.columnNames()), format.keyColumns(), rows);
     }
 }

@@ -3,6 +3,7 @@ package io.plimsoll.finding;
 import io.plimsoll.message.Message;
 import io.plimsoll.rule.Severity;
 import io.plimsoll.text.CodePoints;
+import io.plimsoll.text.NamedValues;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record Finding(
     public String evidenceText() {
         StringBuilder text = new StringBuilder("code=").append(code);
         evidence.forEach(
-                (name, value) -> text.append("; ").append(name).append('=').append(escape(plain(value))));
+                (name, value) -> text.append("; ").append(name).append('=').append(NamedValues.escape(plain(value))));
         return text.toString();
     }
 
@@ -43,13 +44,5 @@ public record Finding(
 
     private static String plain(Object value) {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-    }
-
-    private static String escape(String value) {
-        return value.replace("%", "%25")
-                .replace(";", "%3B")
-                .replace("=", "%3D")
-                .replace("\r", "%0D")
-                .replace("\n", "%0A");
     }
 }

@@ -35,6 +35,9 @@ public record Verification(List<Message> differences, boolean sameRules, int lin
 
     private static final int MOST_RULES_NAMED = 20;
 
+    /** Stands for the digest of a file that the record names and the folder lacks. */
+    private static final String GONE = "";
+
     public Verification {
         differences = List.copyOf(differences);
     }
@@ -93,7 +96,7 @@ public record Verification(List<Message> differences, boolean sameRules, int lin
         int before = differences.size();
         inputDigests.forEach((file, digest) -> {
             if (!digest.equals(record.inputDigest(file))) {
-                differences.add(Message.of("INPUT_ALTERED", "file", file));
+                differences.add(Message.of("INPUT_ALTERED", "file", Shown.of(file)));
             }
         });
         return differences.size() > before;
@@ -148,7 +151,9 @@ public record Verification(List<Message> differences, boolean sameRules, int lin
             throws IOException, RunRecord.NotARecord {
         List<Message> differences = new ArrayList<>();
         nameBrokenSeal(record, differences);
-        boolean inputAltered = nameAltered(input.digests(), record, differences);
+        SortedMap<String, String> inputDigests = new TreeMap<>(input.digests());
+        record.inputFiles().forEach(file -> inputDigests.putIfAbsent(file, GONE));
+        boolean inputAltered = nameAltered(inputDigests, record, differences);
         SortedMap<String, String> outputs = new TreeMap<>();
         for (ResultTable table : ResultTable.values()) {
             outputs.put(table.fileName(), compare(folder, table, result, differences));

@@ -80,11 +80,12 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource({
-        "--help, allocate  Reads one cycle",
+        "--help, Reads one cycle",
         "allocate --help, Usage: plimsoll allocate",
         "verify --help, --recorded-rules",
         "audit --help, GRANTS.csv",
         "compare --help, OUT_A OUT_B",
+        "compare-policies --help, FOLDER_A FOLDER_B",
         "--version, plimsoll 0.",
         "verify --version, plimsoll 0."
     })

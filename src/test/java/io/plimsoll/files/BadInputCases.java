@@ -33,6 +33,7 @@ final class BadInputCases {
         table.cycle();
         table.registers();
         table.policy();
+        table.addedPolicyTables();
         table.orders();
         table.submissions();
         return table.cases.stream();
@@ -246,6 +247,42 @@ final class BadInputCases {
                 "parameter",
                 "headroom_multiple",
                 "EXPECTED_ONCE");
+    }
+
+    private void addedPolicyTables() {
+        String cutoffs = "policy/class_cutoffs.csv";
+        String totals = "policy/class_totals.csv";
+        String calendar = "policy/calendar.csv";
+        String launches = "policy/launches.csv";
+        String falling = "EXPECTED_FALLING_CUTOFFS";
+        added(cutoffs, "*,MEDIUM,90.5", "*,MEDIUM,300", 3, "from_volume", "300", falling);
+        added(cutoffs, "*,MEDIUM,90.5", "*,MEDIUM,301", 3, "from_volume", "301", falling);
+        added(cutoffs, "RURAL,LARGE,200", "RURAL,LARGE,90.5", 4, "from_volume", "90.5", falling);
+        added(cutoffs, "RURAL,LARGE", "*,LARGE", 4, "size_class", "LARGE", "EXPECTED_ONCE");
+        added(cutoffs, "*,LARGE,300", "*,SMALL,0", 2, "size_class", "SMALL", "EXPECTED_ONE_OF");
+        added(cutoffs, "*,LARGE,300", "R1,LARGE,300", 2, "market_type", "R1", "EXPECTED_NO_RETAILER_CEILING");
+        added(cutoffs, ",300", ",", 2, "from_volume", "", "EXPECTED_DECIMAL");
+        added(cutoffs, ",300", ",-1", 2, "from_volume", "-1", "EXPECTED_DECIMAL");
+        added(cutoffs, "from_volume", "min_volume", 1, "min_volume", "", "EXPECTED_NO_MINIMUM");
+        added(cutoffs, "from_volume", "at_least", 1, "at_least", "", "EXPECTED_NO_MINIMUM");
+        added(totals, "LARGE,*,300", "LARGE,*,", 2, "total", "", "EXPECTED_WHOLE_NUMBER");
+        added(totals, "LARGE,*,300", "LARGE,*,1.5", 2, "total", "1.5", "EXPECTED_WHOLE_NUMBER");
+        added(totals, "SMALL,RURAL", "SMALL,*", 5, "market_type", "*", "EXPECTED_ONCE");
+        added(totals, "LARGE,*", "R1,*", 2, "size_class", "R1", "EXPECTED_NO_RETAILER_CEILING");
+        added(totals, "total", "minimum_total", 1, "minimum_total", "", "EXPECTED_NO_MINIMUM");
+        added(calendar, "2026-10-01", "2026-02-30", 2, "day", "2026-02-30", "EXPECTED_DATE");
+        added(calendar, "2026-10-05", "2026-10-01", 4, "day", "2026-10-01", "EXPECTED_ONCE");
+        added(calendar, "true", "yes", 3, "business", "yes", "EXPECTED_ONE_OF");
+        added(launches, "S3", "S9", 2, "sku", "S9", "EXPECTED_KNOWN_SKU");
+        added(launches, "2026-11-02", "soon", 2, "launched_on", "soon", "EXPECTED_DATE");
+        String unsold = "policy/unsold_skus.csv";
+        SmallFolder sold = FullPolicy.folder().put(unsold, "sku\nX1\nS2\n");
+        cases.add(new Case("sold and unsold", sold, new Where(unsold, 3, "sku", "S2", "EXPECTED_UNSOLD_SKU")));
+    }
+
+    private void added(String file, String from, String to, long line, String column, String value, String code) {
+        SmallFolder folder = FullPolicy.folder().alter(file, from, to);
+        cases.add(new Case(file + ": " + to, folder, new Where(file, line, column, value, code)));
     }
 
     private void orders() {

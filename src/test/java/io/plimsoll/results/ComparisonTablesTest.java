@@ -10,6 +10,8 @@ import io.plimsoll.comparison.Comparison;
 import io.plimsoll.comparison.TwoPolicies;
 import io.plimsoll.drools.TestRules;
 import io.plimsoll.files.CycleInput;
+import io.plimsoll.files.PolicyTables;
+import io.plimsoll.files.PolicyVersion;
 import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.run.CycleResult;
@@ -93,8 +95,7 @@ class ComparisonTablesTest {
         CycleInput input = new CycleInput(
                 result.cycle(),
                 () -> new TreeMap<>(Map.of("orders.csv", "of random orders")),
-                "random",
-                "of a random policy");
+                PolicyVersion.of(PolicyTables.publish("random", result.cycle().policy())));
         Files.createDirectories(out);
         ResultWriter.writeRun(out, input, result, TestRules.book().texts());
         return out;

@@ -1,0 +1,77 @@
+package io.plimsoll.service.rights;
+
+import io.plimsoll.service.Fixtures;
+import io.plimsoll.service.right.Role;
+import io.plimsoll.service.web.Forms;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Two shops that have nothing to do with each other, and everybody who looks after the first one. */
+final class Rows {
+
+    /** Whose row is asked for. */
+    enum Whose {
+        OWN,
+        FOREIGN,
+        MISSING
+    }
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    private final Fixtures fixtures;
+    private final Map<Role, Fixtures.Somebody> people = new EnumMap<>(Role.class);
+    private final Map<Whose, String> licences = new EnumMap<>(Whose.class);
+
+    Rows(Fixtures fixtures) {
+        this.fixtures = fixtures;
+        String run = Forms.random().substring(0, 6);
+        for (Whose whose : Whose.values()) {
+            licences.put(whose, whose + "-" + run);
+            if (whose != Whose.MISSING) {
+                makeShop(whose, run);
+            }
+        }
+        people.put(Role.RETAILER, fixtures.retailer(licences.get(Whose.OWN)));
+        people.put(Role.CUSTOMER_MANAGER, fixtures.manager("M-OWN-" + run));
+        people.put(Role.MARKET_MANAGER, fixtures.marketManager("T-OWN-" + run));
+        for (Role role : new Role[] {Role.ORDER_DESK, Role.PLANNER, Role.AUDITOR, Role.ADMIN}) {
+            people.put(role, fixtures.person(role));
+        }
+    }
+
+    private void makeShop(Whose whose, String run) {
+        String territory = "T-" + whose + "-" + run;
+        fixtures.execute("INSERT INTO territory (code, name) VALUES (?, ?)", territory, territory);
+        fixtures.execute(
+                "INSERT INTO retailer (licence, name, manager, territory, market_type, size_class, status,"
+                        + " order_interval) VALUES (?, ?, ?, ?, 'URBAN', 'SMALL', 'ACTIVE', 1)",
+                licences.get(whose),
+                "Shop " + whose,
+                "M-" + whose + "-" + run,
+                territory);
+    }
+
+    Fixtures.Somebody person(Role role) {
+        return people.get(role);
+    }
+
+    /** The address of an endpoint with the keys of somebody's row. */
+    String address(Endpoint endpoint, Whose whose) {
+        return PARAMETER.matcher(endpoint.path()).replaceAll((MatchResult match) -> value(match.group(1), whose));
+    }
+
+    /** Whether an endpoint's address says whose row it is about. */
+    static boolean isAboutARow(Endpoint endpoint) {
+        return endpoint.path().contains("{") && !endpoint.path().contains("{code}");
+    }
+
+    private String value(String parameter, Whose whose) {
+        return switch (parameter) {
+            case "licence" -> licences.get(whose);
+            case "code" -> "en";
+            default -> throw new IllegalStateException("which row is {" + parameter + "}? Say it here.");
+        };
+    }
+}
