@@ -79,6 +79,21 @@ public class Sql {
         }
     }
 
+    /**
+     * Changes rows.
+     *
+     * @return how many
+     */
+    public int update(String sql, List<?> values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            bind(update, values);
+            return update.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database cannot be written", failed);
+        }
+    }
+
     /** The moment in a column, or null. */
     public static Instant moment(ResultSet row, String column) throws SQLException {
         Timestamp moment = row.getTimestamp(column);

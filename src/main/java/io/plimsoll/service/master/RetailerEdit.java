@@ -13,6 +13,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param evidence why phone, account or market type are others now; needed when one of them changes (R13)
  */
+@Schema(examples = """
+                {"name": "Corner shop 17",
+                 "manager": "M03",
+                 "territory": "T2",
+                 "marketType": "URBAN",
+                 "status": "ACTIVE",
+                 "orderInterval": 1,
+                 "keyAccount": false,
+                 "phone": "13800000017",
+                 "account": "6200 0000 0017",
+                 "licensedSince": "2019-03-01",
+                 "evidence": "Copy of the new licence, seen on a visit"}""")
 public record RetailerEdit(
         @Schema(examples = "Corner shop 17") String name,
 

@@ -113,7 +113,6 @@ public class RetailerRegister {
     public RegisteredRetailer change(String licence, LongConsumer match, RetailerEdit given) {
         visible(licence);
         RetailerEntity entity = retailers.findById(licence);
-        match.accept(entity.version);
         RegisteredRetailer before = RegisteredRetailer.of(entity);
         Checks checks = new Checks();
         RetailerEdit edit = given.checked(checks);
@@ -121,6 +120,7 @@ public class RetailerRegister {
         List<String> proved = changesToProve(before, edit);
         checks.expect(proved.isEmpty() || edit.evidence() != null, "evidence", Message.of("RETAILER_EVIDENCE_MISSING"));
         checks.refuseErrors();
+        match.accept(entity.version);
         edit.writeTo(entity);
         retailers.flush();
         RegisteredRetailer after = RegisteredRetailer.of(entity);

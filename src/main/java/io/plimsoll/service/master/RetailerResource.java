@@ -42,6 +42,18 @@ public class RetailerResource {
     }
 
     /** A shop to add: its licence number, and the rest as in {@link RetailerEdit}. */
+    @Schema(examples = """
+                {"licence": "R90017",
+                 "name": "Corner shop 17",
+                 "manager": "M03",
+                 "territory": "T2",
+                 "marketType": "URBAN",
+                 "status": "ACTIVE",
+                 "orderInterval": 1,
+                 "keyAccount": false,
+                 "phone": "13800000017",
+                 "account": "6200 0000 0017",
+                 "licensedSince": "2026-03-01"}""")
     public record NewRetailer(
             @Schema(examples = "R90017") String licence,
             @Schema(examples = "Corner shop 17") String name,

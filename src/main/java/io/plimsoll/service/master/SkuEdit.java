@@ -9,6 +9,14 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What can be said of a Sku by hand. */
+@Schema(examples = """
+                {"name": "Harbour blue",
+                 "brand": "Harbour",
+                 "tier": "TIER_2",
+                 "status": "SCARCE",
+                 "price": 182.5,
+                 "keyBrand": true,
+                 "firstSold": "2025-09-01"}""")
 public record SkuEdit(
         @Schema(examples = "Harbour blue") String name,
         @Schema(examples = "Harbour") String brand,

@@ -85,10 +85,10 @@ public class SkuRegister {
     public RegisteredSku change(String sku, LongConsumer match, SkuEdit given) {
         RegisteredSku before = one(sku);
         SkuEntity entity = skus.findById(sku);
-        match.accept(entity.version);
         Checks checks = new Checks();
         SkuEdit edit = given.checked(checks);
         checks.refuseErrors();
+        match.accept(entity.version);
         edit.writeTo(entity);
         skus.flush();
         RegisteredSku after = RegisteredSku.of(entity);

@@ -43,6 +43,15 @@ public class SkuResource {
     }
 
     /** A Sku to add: its key, and the rest as in {@link SkuEdit}. */
+    @Schema(examples = """
+                {"sku": "S901",
+                 "name": "Harbour blue",
+                 "brand": "Harbour",
+                 "tier": "TIER_2",
+                 "status": "SCARCE",
+                 "price": 182.5,
+                 "keyBrand": true,
+                 "firstSold": "2026-09-01"}""")
     public record NewSku(
             @Schema(examples = "S901") String sku,
             @Schema(examples = "Harbour blue") String name,

@@ -103,10 +103,10 @@ public class Territories {
     public Territory change(String code, LongConsumer match, String name) {
         one(code);
         TerritoryEntity entity = territories.findById(code);
-        match.accept(entity.version);
         Checks checks = new Checks();
         String called = checks.line("name", name, LONGEST_NAME);
         checks.refuseErrors();
+        match.accept(entity.version);
         if (!called.equals(entity.name)) {
             Map<String, String> change = Map.of("before", entity.name, "after", called);
             journal.append(asking.known(), Act.TERRITORY_CHANGED, subject(code), Map.of("name", change));

@@ -39,11 +39,16 @@ public class TerritoryResource {
     }
 
     /** A territory to add. */
+    @Schema(examples = """
+                {"code": "T9",
+                 "name": "East town"}""")
     public record NewTerritory(
             @Schema(examples = "T9") String code,
             @Schema(examples = "East town") String name) {}
 
     /** Another name. */
+    @Schema(examples = """
+                {"name": "East town and harbour"}""")
     public record TerritoryEdit(
             @Schema(examples = "East town and harbour") String name) {}
 
@@ -63,7 +68,7 @@ public class TerritoryResource {
     }
 
     @GET
-    @Path("territories/{code}")
+    @Path("territories/{territory}")
     @RolesAllowed({
         Role.Name.RETAILER,
         Role.Name.CUSTOMER_MANAGER,
@@ -74,9 +79,9 @@ public class TerritoryResource {
     })
     @Operation(summary = "One territory")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Territory.class)))
-    public Response one(@RestPath String code) {
-        Territory territory = territories.one(code);
-        return Versions.show(territory, territory.version()).build();
+    public Response one(@RestPath String territory) {
+        Territory found = territories.one(territory);
+        return Versions.show(found, found.version()).build();
     }
 
     @POST
@@ -97,13 +102,13 @@ public class TerritoryResource {
     }
 
     @PUT
-    @Path("territories/{code}")
+    @Path("territories/{territory}")
     @RolesAllowed(Role.Name.PLANNER)
     @Operation(summary = "Give a territory another name")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Territory.class)))
-    public Response change(@RestPath String code, TerritoryEdit body, @Context HttpHeaders headers) {
+    public Response change(@RestPath String territory, TerritoryEdit body, @Context HttpHeaders headers) {
         Territory changed = territories.change(
-                code,
+                territory,
                 version -> Versions.requireMatch(headers, version),
                 Checks.present(body).name());
         return Versions.show(changed, changed.version()).build();

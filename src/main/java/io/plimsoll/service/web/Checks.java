@@ -100,6 +100,11 @@ public final class Checks {
         return parsed(field, text, Integer::valueOf, "FIELD_NOT_NUMBER");
     }
 
+    /** A large whole number; null where there is none. */
+    public Long longIfAny(String field, String text) {
+        return parsed(field, text, Long::valueOf, "FIELD_NOT_NUMBER");
+    }
+
     /** A decimal; null where there is none. */
     public BigDecimal decimalIfAny(String field, String text) {
         return parsed(field, text, BigDecimal::new, "FIELD_NOT_NUMBER");

@@ -22,15 +22,17 @@ final class Rows {
 
     private final Fixtures fixtures;
     private final Map<Role, Fixtures.Somebody> people = new EnumMap<>(Role.class);
+    private final String run;
     private final Map<Whose, String> licences = new EnumMap<>(Whose.class);
 
     Rows(Fixtures fixtures) {
         this.fixtures = fixtures;
-        String run = Forms.random().substring(0, 6);
+        this.run = Forms.random().substring(0, 6);
         for (Whose whose : Whose.values()) {
             licences.put(whose, whose + "-" + run);
             if (whose != Whose.MISSING) {
-                makeShop(whose, run);
+                makeShop(whose);
+                makeSku(whose);
             }
         }
         people.put(Role.RETAILER, fixtures.retailer(licences.get(Whose.OWN)));
@@ -41,7 +43,7 @@ final class Rows {
         }
     }
 
-    private void makeShop(Whose whose, String run) {
+    private void makeShop(Whose whose) {
         String territory = "T-" + whose + "-" + run;
         fixtures.execute("INSERT INTO territory (code, name) VALUES (?, ?)", territory, territory);
         fixtures.execute(
@@ -51,6 +53,12 @@ final class Rows {
                 "Shop " + whose,
                 "M-" + whose + "-" + run,
                 territory);
+    }
+
+    private void makeSku(Whose whose) {
+        fixtures.execute(
+                "INSERT INTO sku (sku, brand, tier, status) VALUES (?, 'Harbour', 'TIER_2', 'NORMAL')",
+                "S-" + whose + "-" + run);
     }
 
     Fixtures.Somebody person(Role role) {
@@ -71,6 +79,9 @@ final class Rows {
         return switch (parameter) {
             case "licence" -> licences.get(whose);
             case "code" -> "en";
+            case "territory" -> whose == Whose.MISSING ? "T-NONE" : "T-" + whose + "-" + run;
+            case "sku" -> "S-" + whose + "-" + run;
+            case "number" -> fixtures.value("SELECT MIN(number) FROM journal");
             default -> throw new IllegalStateException("which row is {" + parameter + "}? Say it here.");
         };
     }
