@@ -12,6 +12,7 @@ CREATE TABLE cycle (
     opens_at        DATETIME(6)  NULL COMMENT 'the retailers window begins',
     closes_at       DATETIME(6)  NULL COMMENT 'the retailers window ends',
     second_closes_at DATETIME(6) NULL COMMENT 'the second window ends (R17)',
+    came_in         BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'as files, with orders that were taken elsewhere; its windows were not here',
     version         BIGINT       NOT NULL DEFAULT 0,
     UNIQUE KEY cycle_of_period (period, number_in_period),
     FOREIGN KEY (policy) REFERENCES policy_version (digest),

@@ -28,11 +28,16 @@ final class ServeCommand extends SpeakingCommand {
                     "Holds the database, unless QUARKUS_DATASOURCE_JDBC_URL names one (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("plimsoll-data");
 
+    @Option(names = "--demo", description = "Fills an empty database with a county to look around in.")
+    private boolean demo;
+
     @Override
     int answer(Terminal terminal) {
         requireWithin("--port", port, 0, MOST_PORT);
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.http.port", Integer.toString(port));
+        settings.put("plimsoll.demo.enabled", Boolean.toString(demo));
+        settings.put("plimsoll.demo.folder", data.toString());
         if (isDatabaseConfigured()) {
             Service.serve(settings);
             return ExitCode.DONE;

@@ -23,7 +23,7 @@ public final class Catalogue {
 
     /** What the files are called before the language: those of all, and those of the rooms of the service. */
     static final List<String> PARTS =
-            List.of("", "service/web.", "service/people.", "service/master.", "service/journal.");
+            List.of("", "service/web.", "service/people.", "service/master.", "service/journal.", "service/demo.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 

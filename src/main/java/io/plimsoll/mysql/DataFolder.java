@@ -4,11 +4,12 @@ import io.plimsoll.message.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,13 @@ final class DataFolder implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String PARTIAL = "mysql.partial-";
     private static final int LONGEST_PROCESS_ID = 20;
+    private static final long MEGABYTE = 1 << 20;
+
+    /**
+     * Names, among the system's properties, the folders that this process has taken, whatever class loaders are about.
+     * It must not even try to lock one again: closing the second channel would open the lock of the first.
+     */
+    private static final String TAKEN = "io.plimsoll.mysql.taken:";
 
     private final Path path;
     private final FileChannel lock;
@@ -30,48 +38,52 @@ final class DataFolder implements AutoCloseable {
 
     /** Takes a folder, which is made if it is not there, and clears away what killed processes have left half done. */
     static DataFolder take(Path folder) throws CannotStart {
-        Path path = folder.toAbsolutePath().normalize();
         try {
-            if (Files.exists(path) && !Files.isDirectory(path)) {
-                throw new NotDirectoryException(path.toString());
-            }
-            Files.createDirectories(path);
-            DataFolder taken = new DataFolder(path, lock(path));
-            try {
-                taken.deletePartials();
-            } catch (IOException failed) {
-                taken.close();
-                throw failed;
-            }
+            DataFolder taken = lock(make(folder));
+            taken.deletePartials();
             return taken;
         } catch (IOException failed) {
-            throw CannotStart.unusable(path, failed);
+            throw CannotStart.unusable(folder, failed);
         }
     }
 
-    private static FileChannel lock(Path path) throws CannotStart, IOException {
-        FileChannel channel = FileChannel.open(
-                path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static Path make(Path folder) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
         try {
-            if (isLocked(channel)) {
-                byte[] ours = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
-                channel.truncate(0).write(ByteBuffer.wrap(ours), 0);
-                return channel;
+            return Files.createDirectories(folder).toRealPath();
+        } catch (NoSuchFileException notInThere) {
+            // Of a place like /proc, which is there and takes nothing.
+            throw new AccessDeniedException(folder.toString());
+        }
+    }
+
+    private static DataFolder lock(Path path) throws CannotStart, IOException {
+        String process = Long.toString(ProcessHandle.current().pid());
+        if (System.getProperties().putIfAbsent(TAKEN + path, process) != null) {
+            throw inUse(path, process);
+        }
+        FileChannel channel = null;
+        boolean isOurs = false;
+        try {
+            channel = FileChannel.open(
+                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                throw inUse(path, firstWord(channel));
             }
-            throw new CannotStart(Message.of("MYSQL_FOLDER_IN_USE", "folder", path, "process", firstWord(channel)));
-        } catch (CannotStart | IOException failed) {
-            channel.close();
-            throw failed;
+            channel.truncate(0).write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)), 0);
+            isOurs = true;
+            return new DataFolder(path, channel);
+        } finally {
+            if (!isOurs) {
+                release(path, channel);
+            }
         }
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException byThisProcess) {
-            return false;
-        }
+    private static CannotStart inUse(Path path, String process) {
+        return new CannotStart(Message.of("MYSQL_FOLDER_IN_USE", "folder", path, "process", process));
     }
 
     private static String firstWord(FileChannel channel) throws IOException {
@@ -80,11 +92,14 @@ final class DataFolder implements AutoCloseable {
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
     }
 
-    private void deletePartials() throws IOException {
+    /** What can't be deleted, because a killed process' server is still at it, is left to the next start. */
+    private void deletePartials() {
         try (DirectoryStream<Path> partials = Files.newDirectoryStream(path, PARTIAL + "*")) {
             for (Path partial : partials) {
                 Private.delete(partial);
             }
+        } catch (IOException | DirectoryIteratorException remains) {
+            // Its name says that it is not whole.
         }
     }
 
@@ -101,12 +116,27 @@ final class DataFolder implements AutoCloseable {
         return Files.createTempDirectory(path, PARTIAL);
     }
 
+    /** Refuses to begin what the disk has no room for. */
+    void requireFree(long megabytes) throws CannotStart {
+        long free = path.toFile().getUsableSpace() / MEGABYTE;
+        if (free < megabytes) {
+            throw new CannotStart(Message.of("MYSQL_DISK_FULL", "folder", path, "free", free, "needed", megabytes));
+        }
+    }
+
     @Override
     public void close() {
+        release(path, lock);
+    }
+
+    private static void release(Path path, FileChannel lock) {
         try {
-            lock.close();
+            if (lock != null) {
+                lock.close();
+            }
         } catch (IOException closedAnyway) {
             // It goes with the process at the latest.
         }
+        System.getProperties().remove(TAKEN + path);
     }
 }

@@ -30,13 +30,18 @@ public final class EmbeddedMysql implements AutoCloseable {
      * @throws CannotStart with the reason; then nothing is left running
      */
     public static EmbeddedMysql start(Path dataFolder, Tuning tuning) throws CannotStart, InterruptedException {
+        return start(dataFolder, tuning, Server::anyFree);
+    }
+
+    static EmbeddedMysql start(Path dataFolder, Tuning tuning, Server.Ports ports)
+            throws CannotStart, InterruptedException {
         ServerFiles.requireOneFor(System.getProperty("os.name"), System.getProperty("os.arch"));
         DataFolder folder = DataFolder.take(dataFolder);
         boolean started = false;
         try {
             ServerFiles files = ServerFiles.in(folder);
             Database database = Database.in(folder, files);
-            Server server = Server.start(folder, files, database, tuning);
+            Server server = Server.start(files, database, tuning, ports);
             started = true;
             return new EmbeddedMysql(folder, server, database.logins());
         } catch (IOException failed) {

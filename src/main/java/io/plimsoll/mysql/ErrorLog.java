@@ -13,7 +13,6 @@ final class ErrorLog {
 
     private static final String READY = "[MY-010931]";
     private static final List<String> PORT_IS_TAKEN = List.of("[MY-010257]", "[MY-010262]");
-    private static final String DATA_IS_LOCKED = "[MY-012574]";
     private static final int LAST_LINES = 8;
 
     private final Path file;
@@ -36,17 +35,15 @@ final class ErrorLog {
         return file;
     }
 
-    boolean saysReady() throws IOException {
-        return words().contains(READY);
+    /** Whether the server that has this port is ready; one that a killed process has left may still be talking too. */
+    boolean saysReady(int port) throws IOException {
+        String ofPort = " port: " + port + " ";
+        return words().lines().anyMatch(line -> line.contains(READY) && line.contains(ofPort));
     }
 
     boolean saysPortIsTaken() throws IOException {
         String words = words();
         return PORT_IS_TAKEN.stream().anyMatch(words::contains);
-    }
-
-    boolean saysDataIsLocked() throws IOException {
-        return words().contains(DATA_IS_LOCKED);
     }
 
     /** The last that was said. */

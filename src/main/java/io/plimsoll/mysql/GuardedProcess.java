@@ -27,6 +27,8 @@ final class GuardedProcess implements AutoCloseable {
     /** How much longer than the script we wait for it. */
     private static final Duration BEYOND_GRACE = Duration.ofSeconds(5);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     private final Process script;
     private final Duration grace;
     private final Optional<ProcessHandle> server;
@@ -70,6 +72,10 @@ final class GuardedProcess implements AutoCloseable {
         return script.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    boolean hasEnded() {
+        return !script.isAlive();
+    }
+
     /** What the ended process told the shell. */
     int exitCode() {
         return script.exitValue();
@@ -83,25 +89,25 @@ final class GuardedProcess implements AutoCloseable {
     /** Stops the process, by force if its grace is over or this thread is interrupted. */
     @Override
     public void close() {
+        long deadline = System.nanoTime() + grace.plus(BEYOND_GRACE).toNanos();
         try {
             script.getOutputStream().close();
-            if (!endsWithin(grace.plus(BEYOND_GRACE))) {
-                kill();
+            script.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            // Unless somebody has killed the script alone, the process has ended before it.
+            while (isRunning() && System.nanoTime() < deadline) {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
             }
         } catch (IOException closedAnyway) {
-            kill();
+            // The script has ended.
         } catch (InterruptedException hurry) {
-            kill();
             Thread.currentThread().interrupt();
-        }
-        if (server.isPresent() && !script.isAlive() && server.get().isAlive()) {
-            // Somebody has killed the script alone.
-            server.get().destroyForcibly();
+        } finally {
+            server.ifPresent(ProcessHandle::destroyForcibly);
+            script.destroyForcibly();
         }
     }
 
-    private void kill() {
-        server.ifPresent(ProcessHandle::destroyForcibly);
-        script.destroyForcibly();
+    private boolean isRunning() {
+        return server.isPresent() && server.get().isAlive();
     }
 }

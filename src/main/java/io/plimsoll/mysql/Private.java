@@ -36,6 +36,15 @@ final class Private {
         Files.write(file, lines, StandardCharsets.UTF_8);
     }
 
+    /** Puts other lines into a file that is there; after a killed process there are the earlier ones or these. */
+    static void replace(Path file, List<String> lines) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        write(next, lines);
+        force(next);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /** Gives a folder its final name, once all of it has reached the disk. */
     static void complete(Path partial, Path whole) throws IOException {
         Files.walkFileTree(partial, new SimpleFileVisitor<>() {

@@ -20,6 +20,9 @@ record ServerFiles(Path home) {
     private static final String NAME = "mysql-server-" + VERSION;
     private static final String ARCHIVE = "/mysql-Linux-amd64.tar.gz";
 
+    /** What they take, together with the data that a first start makes next. */
+    private static final long MEGABYTES = 300;
+
     /** Libraries that the server is linked to and does not need; minimal systems lack the real ones. */
     private static final List<String> STAND_INS = List.of("libaio.so.1", "libnuma.so.1");
 
@@ -32,9 +35,10 @@ record ServerFiles(Path home) {
     }
 
     /** Those in a data folder, which are unpacked there if they are not yet. */
-    static ServerFiles in(DataFolder folder) throws IOException {
+    static ServerFiles in(DataFolder folder) throws CannotStart, IOException {
         Path home = folder.file(NAME);
         if (!Files.isDirectory(home)) {
+            folder.requireFree(MEGABYTES);
             Path partial = folder.newPartial();
             unpack(partial);
             Private.complete(partial, home);

@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** People to sign in as, put straight into the database. */
@@ -70,11 +72,16 @@ public class Fixtures {
                 manager,
                 HASH);
         String token = "plm_" + Forms.random();
-        execute(
-                "INSERT INTO api_token (person_id, name, token_hash, created_at) VALUES (?, 'test', ?, UTC_TIMESTAMP(6))",
-                id,
-                Sha256.of(token));
+        token(id, token);
         return new Somebody(id, name, token);
+    }
+
+    /** Gives a person a token, and tells the key of its row. */
+    public long token(long person, String token) {
+        return execute(
+                "INSERT INTO api_token (person_id, name, token_hash, created_at) VALUES (?, 'test', ?, UTC_TIMESTAMP(6))",
+                person,
+                Sha256.of(token));
     }
 
     /**
@@ -99,14 +106,24 @@ public class Fixtures {
 
     /** The first column of the first row as text, or null. */
     public String value(String sql, Object... values) {
+        List<String> all = values(sql, values);
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** The first column of all rows as text. */
+    public List<String> values(String sql, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
             }
+            return found;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -7,6 +7,15 @@ public enum Act {
     SIGN_IN_REFUSED,
     SIGNED_OUT,
     PASSWORD_CHANGED,
+    /** An admin made a temporary password. */
+    PASSWORD_RESET,
+    /** An admin ended all sessions of a person. */
+    SESSIONS_ENDED,
+    /** An admin let a person try again who had guessed too often. */
+    LOCK_OUT_ENDED,
+    /** An account at the provider of single sign-on was bound to a person. */
+    SINGLE_SIGN_ON_BOUND,
+    SINGLE_SIGN_ON_UNBOUND,
     PERSON_ADDED,
     PERSON_CHANGED,
     TOKEN_MADE,
@@ -25,4 +34,5 @@ public enum Act {
     RETAILER_READ,
     RETAILERS_READ,
     JOURNAL_READ,
+    DEMO_SEEDED,
 }

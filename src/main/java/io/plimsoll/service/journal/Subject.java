@@ -40,6 +40,10 @@ public record Subject(Kind kind, String key) {
         return new Subject(Kind.RETAILER, licence);
     }
 
+    public static Subject token(long id) {
+        return new Subject(Kind.TOKEN, Long.toString(id));
+    }
+
     /** The service as a whole. */
     public static Subject service() {
         return new Subject(Kind.SERVICE, "plimsoll");

@@ -66,10 +66,18 @@ class Credentials {
             return Optional.empty();
         }
         if (session.lastSeenAt.plus(NOTED_EVERY).isBefore(now)) {
-            session.lastSeenAt = now;
+            note("update SessionEntity set lastSeenAt = :now where tokenHash = :key", session.tokenHash, now);
         }
         session.person.territories.size();
         return Optional.of(new Found(session.person, session.csrfToken));
+    }
+
+    /** A row that somebody deletes in the same moment is none to complain about. */
+    private void note(String update, Object key, Instant now) {
+        entities.createQuery(update)
+                .setParameter("key", key)
+                .setParameter("now", now)
+                .executeUpdate();
     }
 
     /** Ends a session; the cookie is worth nothing from now on. */
@@ -100,7 +108,7 @@ class Credentials {
                         && (each.expiresAt == null || each.expiresAt.isAfter(now)));
         found.ifPresent(each -> {
             if (each.lastUsedAt == null || each.lastUsedAt.plus(NOTED_EVERY).isBefore(now)) {
-                each.lastUsedAt = now;
+                note("update ApiTokenEntity set lastUsedAt = :now where id = :key", each.id, now);
             }
             each.person.territories.size();
         });

@@ -4,7 +4,6 @@ import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.right.Role;
-import io.plimsoll.service.web.Forms;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +14,6 @@ import java.util.Map;
 /** Lets the very first person in: there is no default password, so one is made and printed, once. */
 @ApplicationScoped
 class FirstAdmin {
-
-    private static final int PASSWORD_CHARACTERS = 20;
 
     private final People people;
     private final Passwords passwords;
@@ -35,7 +32,7 @@ class FirstAdmin {
         if (people.count() > 0) {
             return;
         }
-        String password = Forms.random().substring(0, PASSWORD_CHARACTERS);
+        String password = Passwords.temporary();
         PersonEntity admin = new PersonEntity();
         admin.name = "admin";
         admin.displayName = "admin";

@@ -53,10 +53,16 @@ class Guard {
     /** The attempt was a success: nothing is held against this name any more, nor against one try of this address. */
     @Transactional(TxType.MANDATORY)
     void succeeded(String name, String address) {
-        execute("DELETE FROM sign_in_guard WHERE subject = ?", subject("name", name));
+        forget(name);
         execute(
                 "UPDATE sign_in_guard SET failures = GREATEST(failures - 1, 0) WHERE subject = ?",
                 subject("address", address));
+    }
+
+    /** Nothing is held against this name any more. */
+    @Transactional(TxType.MANDATORY)
+    void forget(String name) {
+        execute("DELETE FROM sign_in_guard WHERE subject = ?", subject("name", name));
     }
 
     private static String subject(String kind, String value) {

@@ -11,7 +11,6 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 class Recognition implements HttpAuthenticationMechanism {
-
-    static final String COOKIE = "plimsoll_session";
 
     private static final String BEARER = "Bearer ";
 
@@ -47,11 +44,11 @@ class Recognition implements HttpAuthenticationMechanism {
             return blocking.find(() -> credentials.ofToken(token))
                     .map(found -> identity(found.orElseThrow(AuthenticationFailedException::new)));
         }
-        Cookie cookie = request.request().getCookie(COOKIE);
-        if (cookie == null) {
+        Optional<String> secret = SessionCookie.in(request);
+        if (secret.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        return blocking.find(() -> credentials.ofSession(cookie.getValue()))
+        return blocking.find(() -> credentials.ofSession(secret.get()))
                 .map(found -> found.map(Recognition::identity).orElse(null));
     }
 
@@ -60,7 +57,8 @@ class Recognition implements HttpAuthenticationMechanism {
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(viewer.name()))
                 .addRoles(Set.of(viewer.role().name()))
-                .addAttribute(Asking.VIEWER, viewer);
+                .addAttribute(Asking.VIEWER, viewer)
+                .addAttribute(TemporaryPasswords.IS_HELD, found.person().passwordOnce);
         Optional.ofNullable(found.csrfToken()).ifPresent(token -> identity.addAttribute(Asking.CSRF_TOKEN, token));
         return identity.build();
     }

@@ -9,8 +9,6 @@ import io.plimsoll.service.web.Paths;
 import io.plimsoll.service.web.SeeOther;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
@@ -65,7 +63,7 @@ public class SignInPage {
         String typed = name == null ? "" : name.strip();
         SignIn.Outcome outcome = signIn.attempt(typed, password == null ? "" : password, address());
         if (outcome instanceof SignIn.Outcome.Done done) {
-            request.response().addCookie(cookie(done.cookie()));
+            SessionCookie.give(request, done.cookie());
             return done.mustChangePassword() ? SeeOther.to("/password") : SeeOther.to(Paths.local(next));
         }
         String reason = page.say(((SignIn.Outcome.Not) outcome).reason());
@@ -78,21 +76,12 @@ public class SignInPage {
     @Path("sign-out")
     @Transactional
     public Response signOut() {
-        Cookie cookie = request.request().getCookie(Recognition.COOKIE);
         asking.viewer().ifPresent(viewer -> {
-            credentials.end(cookie.getValue());
+            SessionCookie.in(request).ifPresent(credentials::end);
             journal.append(viewer, Act.SIGNED_OUT, Subject.person(viewer.personId()), Map.of());
         });
-        request.response().addCookie(cookie("").setMaxAge(0));
+        SessionCookie.takeBack(request);
         return SeeOther.to("/sign-in");
-    }
-
-    private Cookie cookie(String value) {
-        return Cookie.cookie(Recognition.COOKIE, value)
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSecure(request.request().isSSL())
-                .setSameSite(CookieSameSite.LAX);
     }
 
     private String address() {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The bodies that the published description of {@code /api} gives as examples. */
-public final class Examples {
+final class Examples {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -18,7 +19,7 @@ public final class Examples {
         this.description = description;
     }
 
-    public static Examples ofOpenApi() {
+    static Examples ofOpenApi() {
         try {
             return new Examples(JSON.readTree(RestAssured.given()
                     .accept("application/json")
@@ -29,38 +30,37 @@ public final class Examples {
         }
     }
 
-    /** The description as a whole. */
-    public JsonNode description() {
-        return description;
+    /** The example of an endpoint's body; nothing where it takes none. */
+    Optional<JsonNode> body(Endpoint endpoint) {
+        return schema(endpoint).map(schema -> {
+            for (JsonNode example : List.of(
+                    content(endpoint).path("example"), schema.path("examples").path(0), schema.path("example"))) {
+                if (!example.isMissingNode()) {
+                    return example;
+                }
+            }
+            throw new IllegalStateException(endpoint + " has no example of its body in the OpenAPI");
+        });
     }
 
-    /** The example of an endpoint's body; nothing where it takes none. */
-    Optional<String> of(Endpoint endpoint) {
-        JsonNode body = description
+    /** The schema of an endpoint's body; nothing where it takes no JSON. */
+    Optional<JsonNode> schema(Endpoint endpoint) {
+        JsonNode content = content(endpoint);
+        return content.isMissingNode() ? Optional.empty() : Optional.of(resolved(content.path("schema")));
+    }
+
+    private JsonNode content(Endpoint endpoint) {
+        return description
                 .path("paths")
                 .path(endpoint.path())
                 .path(endpoint.method().toLowerCase(Locale.ROOT))
                 .path("requestBody")
                 .path("content")
                 .path("application/json");
-        if (body.isMissingNode()) {
-            return Optional.empty();
-        }
-        JsonNode example = body.path("example");
-        if (example.isMissingNode()) {
-            example = resolved(body.path("schema")).path("examples").path(0);
-        }
-        if (example.isMissingNode()) {
-            example = resolved(body.path("schema")).path("example");
-        }
-        if (example.isMissingNode()) {
-            throw new IllegalStateException(endpoint + " has no example of its body in the OpenAPI");
-        }
-        return Optional.of(example.toString());
     }
 
     /** What a schema says, where it only names another. */
-    public JsonNode resolved(JsonNode schema) {
+    private JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asText("");
         return reference.isEmpty() ? schema : description.at(reference.substring(1));
     }

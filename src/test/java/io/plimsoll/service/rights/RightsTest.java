@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plimsoll.service.Browser;
 import io.plimsoll.service.Fixtures;
+import io.plimsoll.service.Fixtures.Somebody;
 import io.plimsoll.service.RealMysql;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.rights.Rows.Whose;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Every address of the service, asked by everybody, for an own row, another's and one that does not exist. */
@@ -37,6 +39,21 @@ class RightsTest {
     @Test
     void everyAddressStandsInTheMatrix() {
         assertEquals(Endpoint.ofTheService(), matrix.endpoints());
+    }
+
+    /** Which fields are tried out with wrong values is read off the examples. */
+    @Test
+    void theExampleOfEveryBodyShowsEveryField() {
+        Examples examples = Examples.ofOpenApi();
+        for (Endpoint endpoint : matrix.all()) {
+            examples.schema(endpoint).ifPresent(schema -> {
+                TreeSet<String> shown = new TreeSet<>();
+                examples.body(endpoint).orElseThrow().fieldNames().forEachRemaining(shown::add);
+                TreeSet<String> known = new TreeSet<>();
+                schema.path("properties").fieldNames().forEachRemaining(known::add);
+                assertEquals(known, shown, endpoint.toString());
+            });
+        }
     }
 
     @Test
@@ -76,14 +93,15 @@ class RightsTest {
     }
 
     private Response ask(Rows rows, Examples examples, Endpoint endpoint, String who, Whose whose) {
-        String address = rows.address(endpoint, whose);
+        Somebody asker = rows.person(who.equals(NOBODY) ? Role.PLANNER : Role.valueOf(who));
+        String address = rows.address(endpoint, whose, asker);
         RequestSpecification request = endpoint.isApi() ? program(rows, who) : browser(rows, who);
         if (!endpoint.method().equals("GET")) {
             if (endpoint.isApi()) {
                 request.header("Idempotency-Key", Forms.random()).header("If-Match", "\"0\"");
-                examples.of(endpoint)
+                examples.body(endpoint)
                         .ifPresent(
-                                body -> request.contentType("application/json").body(body));
+                                body -> request.contentType("application/json").body(Rows.anew(body)));
             } else {
                 request.formParam("csrf", csrf(rows, who));
             }

@@ -1,5 +1,7 @@
 package io.plimsoll.service.rights;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Forms;
@@ -61,13 +63,44 @@ final class Rows {
                 "S-" + whose + "-" + run);
     }
 
+    /** Somebody nobody has changed yet. */
+    private long person(Whose whose) {
+        return whose == Whose.MISSING
+                ? Long.MAX_VALUE
+                : fixtures.person(Role.PLANNER).id();
+    }
+
+    private long token(Whose whose, Fixtures.Somebody who) {
+        return switch (whose) {
+            case OWN -> fixtures.token(who.id(), "plm_" + Forms.random());
+            case FOREIGN -> fixtures.token(fixtures.person(Role.PLANNER).id(), "plm_" + Forms.random());
+            case MISSING -> Long.MAX_VALUE;
+        };
+    }
+
     Fixtures.Somebody person(Role role) {
         return people.get(role);
     }
 
     /** The address of an endpoint with the keys of somebody's row. */
     String address(Endpoint endpoint, Whose whose) {
-        return PARAMETER.matcher(endpoint.path()).replaceAll((MatchResult match) -> value(match.group(1), whose));
+        return address(endpoint, whose, people.get(Role.ADMIN));
+    }
+
+    /** The same, for what can be one's own without being a retailer's. */
+    String address(Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
+        return PARAMETER
+                .matcher(endpoint.path())
+                .replaceAll((MatchResult match) -> value(match.group(1), endpoint, whose, who));
+    }
+
+    /** An example that can be added although other tests have added the same. */
+    static String anew(JsonNode example) {
+        JsonNode copy = example.deepCopy();
+        if (copy instanceof ObjectNode body && body.path("name").isTextual()) {
+            body.put("name", body.path("name").textValue() + Forms.random().substring(0, 6));
+        }
+        return copy.toString();
     }
 
     /** Whether an endpoint's address says whose row it is about. */
@@ -75,8 +108,9 @@ final class Rows {
         return endpoint.path().contains("{") && !endpoint.path().contains("{code}");
     }
 
-    private String value(String parameter, Whose whose) {
+    private String value(String parameter, Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
         return switch (parameter) {
+            case "id" -> Long.toString(endpoint.path().contains("/tokens/{id}") ? token(whose, who) : person(whose));
             case "licence" -> licences.get(whose);
             case "code" -> "en";
             case "territory" -> whose == Whose.MISSING ? "T-NONE" : "T-" + whose + "-" + run;

@@ -1,0 +1,67 @@
+package io.plimsoll.service.demo;
+
+import io.plimsoll.lawbook.LawBook;
+import io.plimsoll.message.Catalogue;
+import io.plimsoll.message.Language;
+import io.plimsoll.message.Message;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.io.IOException;
+import java.util.Locale;
+
+/** At the start of a demo, fills an empty database; over the database of an earlier start it does nothing. */
+@ApplicationScoped
+class Demo {
+
+    private static final int REFUSED = 2;
+
+    private final DemoSettings settings;
+    private final DemoDatabase database;
+    private final DemoCounty county;
+
+    Demo(DemoSettings settings, DemoDatabase database, DemoCounty county) {
+        this.settings = settings;
+        this.database = database;
+        this.county = county;
+    }
+
+    /** Before anybody makes a first admin: the demo has one. */
+    void begin(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent started) {
+        if (!settings.enabled()) {
+            return;
+        }
+        DemoSignIns signIns = new DemoSignIns(settings.folder());
+        switch (database.holds()) {
+            case NOTHING -> seed(signIns);
+            case THIS_DEMO -> say(signIns.isThere() ? "DEMO_GOES_ON" : "DEMO_SIGN_INS_LOST", signIns);
+            case SOMETHING_ELSE ->
+                throw new PreventFurtherStepsException(catalogue().say(Message.of("DEMO_REFUSED")), REFUSED);
+        }
+    }
+
+    private void seed(DemoSignIns signIns) {
+        try {
+            signIns.requireWritable();
+            signIns.write(county.seed(settings));
+        } catch (IOException unwritable) {
+            throw new PreventFurtherStepsException(
+                    catalogue().say("DEMO_UNWRITABLE", "file", signIns.file(), "reason", unwritable.getMessage()),
+                    REFUSED);
+        }
+        say("DEMO_READY", signIns);
+        System.out.println(signIns.table());
+    }
+
+    private static void say(String code, DemoSignIns signIns) {
+        System.out.println();
+        System.out.println(catalogue().say(code, "file", signIns.file()));
+    }
+
+    private static Catalogue catalogue() {
+        return LawBook.ofThisBuild().catalogue(Language.of(Locale.getDefault()));
+    }
+}

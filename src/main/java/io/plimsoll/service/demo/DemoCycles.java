@@ -1,0 +1,139 @@
+package io.plimsoll.service.demo;
+
+import io.plimsoll.cycle.Cycle;
+import io.plimsoll.drools.BuiltInRules;
+import io.plimsoll.files.BadInput;
+import io.plimsoll.files.CycleFolder;
+import io.plimsoll.files.CycleInput;
+import io.plimsoll.files.CycleWriter;
+import io.plimsoll.files.PolicyVersion;
+import io.plimsoll.generation.GeneratedCycle;
+import io.plimsoll.order.Orders;
+import io.plimsoll.results.ResultWriter;
+import io.plimsoll.results.RunRecord;
+import io.plimsoll.rule.RuleBook;
+import io.plimsoll.run.CycleResult;
+import io.plimsoll.run.CycleRun;
+import io.plimsoll.service.intake.CycleIntake;
+import io.plimsoll.service.people.SeededPeople.SignIn;
+import io.plimsoll.service.right.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Stores the cycles of the county: those that are past with their grants, and the last one open, with some of its orders in. */
+@ApplicationScoped
+class DemoCycles {
+
+    private final CycleIntake intake;
+    private final DemoPolicy policies;
+    private final DemoCalendar calendar;
+
+    DemoCycles(CycleIntake intake, DemoPolicy policies, DemoCalendar calendar) {
+        this.intake = intake;
+        this.policies = policies;
+        this.calendar = calendar;
+    }
+
+    /**
+     * Stores one cycle.
+     *
+     * @return cartons granted on each line; of the open cycle none are yet
+     */
+    int[] store(GeneratedCycle generated, List<SignIn> people) throws IOException {
+        Cycle drawn = generated.cycle();
+        intake.storeRegister(drawn, generated.details());
+        PolicyVersion policy = policies.publish(drawn.policy(), drawn.head().cycle());
+        Cycle cycle = new Cycle(drawn.head(), drawn.retailers(), drawn.skus(), drawn.orders(), policy.releasePolicy());
+        if (drawn.head().number() <= DemoCounty.PAST_CYCLES) {
+            return storePast(new GeneratedCycle(cycle, generated.details()), policy);
+        }
+        storeOpen(new GeneratedCycle(cycle, generated.details()), policy, people);
+        return new int[0];
+    }
+
+    private int[] storePast(GeneratedCycle generated, PolicyVersion policy) throws IOException {
+        Cycle cycle = generated.cycle();
+        CycleIntake.Life life = calendar.past(cycle.head().number());
+        intake.storeCycle(cycle, generated.details(), policy.digest(), life, false);
+        calendar.storeSteps(cycle.head().cycle(), life);
+        Path folder = Files.createTempDirectory("plimsoll-demo");
+        try {
+            CycleResult result = allocate(generated, policy, folder);
+            byte[] record = Files.readAllBytes(folder.resolve("result").resolve(RunRecord.FILE_NAME));
+            intake.storeGrants(cycle, result.sharing().granted(), result.bindings(), record, life.secondClosesAt());
+            return result.sharing().granted();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** By way of files, as anybody would: so the record holds the digests that {@code plimsoll verify} looks for. */
+    private static CycleResult allocate(GeneratedCycle generated, PolicyVersion policy, Path folder)
+            throws IOException {
+        RuleBook rules = BuiltInRules.load();
+        Path in = Files.createDirectory(folder.resolve("cycle"));
+        CycleWriter.write(in, generated.cycle(), policy, generated.details());
+        try {
+            CycleInput input = CycleFolder.read(in);
+            int threads = Runtime.getRuntime().availableProcessors();
+            CycleResult result = new CycleRun(rules, threads).allocate(input.cycle(), part -> {});
+            ResultWriter.writeRun(Files.createDirectory(folder.resolve("result")), input, result, rules.texts());
+            return result;
+        } catch (BadInput ownFilesAreGood) {
+            throw new IllegalStateException(ownFilesAreGood);
+        }
+    }
+
+    private void storeOpen(GeneratedCycle generated, PolicyVersion policy, List<SignIn> people) {
+        Cycle cycle = generated.cycle();
+        String waits = people.stream()
+                .filter(each -> each.role() == Role.RETAILER)
+                .findFirst()
+                .orElseThrow()
+                .user();
+        Cycle sofar =
+                new Cycle(cycle.head(), cycle.retailers(), cycle.skus(), ordersSoFar(cycle, waits), cycle.policy());
+        CycleIntake.Life life = calendar.open();
+        intake.storeCycle(sofar, generated.details(), policy.digest(), life, false);
+        calendar.storeSteps(cycle.head().cycle(), life);
+    }
+
+    /** Two shops in three have ordered; the one that can sign in has not. */
+    private static Orders ordersSoFar(Cycle cycle, String waits) {
+        Orders all = cycle.orders();
+        int[] first = new int[all.firstLine().length];
+        int[] rank = new int[all.lines()];
+        int[] sku = new int[all.lines()];
+        int[] demand = new int[all.lines()];
+        int lines = 0;
+        for (int i = 0; i < all.retailers(); i++) {
+            boolean hasOrdered = i % 3 != 0 && !cycle.retailers().get(i).key().equals(waits);
+            for (int line = all.firstLine()[i]; hasOrdered && line < all.firstLine()[i + 1]; line++) {
+                rank[lines] = all.rank()[line];
+                sku[lines] = all.sku()[line];
+                demand[lines++] = all.demand()[line];
+            }
+            first[i + 1] = lines;
+        }
+        return new Orders(
+                first,
+                Arrays.copyOf(rank, lines),
+                Arrays.copyOf(sku, lines),
+                Arrays.copyOf(demand, lines),
+                all.atMost());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

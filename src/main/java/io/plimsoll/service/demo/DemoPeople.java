@@ -1,0 +1,108 @@
+package io.plimsoll.service.demo;
+
+import io.plimsoll.cycle.Cycle;
+import io.plimsoll.files.CycleDetails;
+import io.plimsoll.retailer.Retailer;
+import io.plimsoll.retailer.RetailerStatus;
+import io.plimsoll.retailer.SizeClass;
+import io.plimsoll.service.people.SeededPeople.Newcomer;
+import io.plimsoll.service.right.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who there is in a county: everybody who looks after it, and the keepers of its shops. */
+final class DemoPeople {
+
+    /** So many territories have one market manager. */
+    private static final int TERRITORIES_A_MARKET = 5;
+
+    private final Cycle cycle;
+    private final CycleDetails details;
+
+    /** By the key of the customer manager. */
+    private final Map<String, String> territories = new TreeMap<>();
+
+    private final int shopToSignIn;
+
+    DemoPeople(Cycle cycle, CycleDetails details) {
+        this.cycle = cycle;
+        this.details = details;
+        for (int i = 0; i < cycle.retailers().size(); i++) {
+            territories.put(
+                    cycle.retailers().get(i).manager(), details.retailer(i).territory());
+        }
+        shopToSignIn = shopToSignIn();
+    }
+
+    /** An ordinary shop of the first manager: of middle size, licensed, with orders. */
+    private int shopToSignIn() {
+        String manager = territories.keySet().iterator().next();
+        for (int i = 0; i < cycle.retailers().size(); i++) {
+            Retailer retailer = cycle.retailers().get(i);
+            if (retailer.manager().equals(manager)
+                    && retailer.sizeClass() == SizeClass.MEDIUM
+                    && retailer.status() == RetailerStatus.ACTIVE
+                    && cycle.orders().ordered(i)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** One for each role. */
+    List<Newcomer> withPassword() {
+        Retailer shop = cycle.retailers().get(shopToSignIn);
+        String manager = shop.manager();
+        return List.of(
+                keeper(shopToSignIn),
+                new Newcomer("manager", manager, Role.CUSTOMER_MANAGER, null, manager, Set.of()),
+                new Newcomer("market", "Market 1", Role.MARKET_MANAGER, null, null, territoriesOfMarket(0)),
+                new Newcomer("desk", "Order desk", Role.ORDER_DESK, null, null, Set.of()),
+                new Newcomer("planner", "Planner", Role.PLANNER, null, null, Set.of()),
+                new Newcomer("auditor", "Auditor", Role.AUDITOR, null, null, Set.of()),
+                new Newcomer("admin", "Admin", Role.ADMIN, null, null, Set.of()));
+    }
+
+    /** Everybody else. */
+    List<Newcomer> withoutPassword() {
+        List<Newcomer> people = new ArrayList<>();
+        people.add(new Newcomer("planner-2", "Second planner", Role.PLANNER, null, null, Set.of()));
+        String signsIn = cycle.retailers().get(shopToSignIn).manager();
+        for (String manager : territories.keySet()) {
+            if (!manager.equals(signsIn)) {
+                people.add(new Newcomer(manager, manager, Role.CUSTOMER_MANAGER, null, manager, Set.of()));
+            }
+        }
+        for (int market = 1; market * TERRITORIES_A_MARKET < territories.size(); market++) {
+            people.add(new Newcomer(
+                    "market-" + (market + 1),
+                    "Market " + (market + 1),
+                    Role.MARKET_MANAGER,
+                    null,
+                    null,
+                    territoriesOfMarket(market)));
+        }
+        for (int i = 0; i < cycle.retailers().size(); i++) {
+            if (i != shopToSignIn) {
+                people.add(keeper(i));
+            }
+        }
+        return people;
+    }
+
+    private Newcomer keeper(int shop) {
+        String licence = cycle.retailers().get(shop).key();
+        return new Newcomer(licence, details.retailer(shop).name(), Role.RETAILER, licence, null, Set.of());
+    }
+
+    private Set<String> territoriesOfMarket(int market) {
+        return new TreeSet<>(territories.values().stream()
+                .skip((long) market * TERRITORIES_A_MARKET)
+                .limit(TERRITORIES_A_MARKET)
+                .toList());
+    }
+}

@@ -1,0 +1,114 @@
+package io.plimsoll.service.intake;
+
+import io.plimsoll.cycle.Cycle;
+import io.plimsoll.cycle.CycleHead;
+import io.plimsoll.files.CycleDetails;
+import io.plimsoll.run.Binding;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Stores cycles that come in whole; as a part of the caller's transaction, so whole or not at all. */
+@ApplicationScoped
+public class CycleIntake {
+
+    private final DataSource database;
+    private final Clock clock;
+
+    CycleIntake(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * When a cycle is or was open, and how far it is.
+     *
+     * @param state of the cycle
+     * @param ofOrders the state of the orders that are there
+     * @param ofSilent the state of retailers without one; nothing while they may still order
+     */
+    public record Life(
+            String state,
+            String ofOrders,
+            Optional<String> ofSilent,
+            Instant publishedAt,
+            Instant opensAt,
+            Instant closesAt,
+            Instant secondClosesAt) {}
+
+    /** What a register says of retailers, Skus and agreed totals, without a cycle. */
+    @Transactional(TxType.MANDATORY)
+    public void storeRegister(Cycle cycle, CycleDetails details) {
+        within(connection -> new RegisterIntake(connection, cycle, details, clock.instant()).store());
+    }
+
+    /**
+     * A cycle with its supply and orders.
+     *
+     * @param policy digest of the release policy, which must be stored already
+     * @param cameIn whether its orders were taken elsewhere
+     */
+    @Transactional(TxType.MANDATORY)
+    public void storeCycle(Cycle cycle, CycleDetails details, String policy, Life life, boolean cameIn) {
+        within(connection -> {
+            storeHead(connection, cycle.head(), policy, life, cameIn);
+            OrdersIntake orders = new OrdersIntake(connection, cycle, details);
+            orders.storeSupply();
+            if (life.ofSilent().isPresent()) {
+                orders.storeSnapshots();
+            }
+            orders.storeOrders(life.ofOrders(), life.ofSilent());
+        });
+    }
+
+    /** The grants of a cycle that is stored already. */
+    @Transactional(TxType.MANDATORY)
+    public void storeGrants(Cycle cycle, int[] granted, Binding[] bindings, byte[] record, Instant madeAt) {
+        within(connection -> new GrantsIntake(connection, cycle, granted, bindings).store(record, madeAt));
+    }
+
+    private static void storeHead(Connection connection, CycleHead head, String policy, Life life, boolean cameIn)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state, policy, published_at,"
+                        + " opens_at, closes_at, second_closes_at, came_in) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setString(1, head.cycle());
+            insert.setString(2, head.seed());
+            insert.setString(3, head.period());
+            insert.setInt(4, head.number());
+            insert.setInt(5, head.of());
+            insert.setString(6, life.state());
+            insert.setString(7, policy);
+            insert.setTimestamp(8, at(life.publishedAt()));
+            insert.setTimestamp(9, at(life.opensAt()));
+            insert.setTimestamp(10, at(life.closesAt()));
+            insert.setTimestamp(11, at(life.secondClosesAt()));
+            insert.setBoolean(12, cameIn);
+            insert.executeUpdate();
+        }
+    }
+
+    private static Timestamp at(Instant moment) {
+        return moment == null ? null : Timestamp.from(moment);
+    }
+
+    private interface Work {
+        void on(Connection connection) throws SQLException;
+    }
+
+    private void within(Work work) {
+        try (Connection connection = database.getConnection()) {
+            work.on(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the cycle cannot be stored", failed);
+        }
+    }
+}

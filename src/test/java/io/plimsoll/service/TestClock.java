@@ -1,0 +1,52 @@
+package io.plimsoll.service;
+
+import io.quarkus.test.Mock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The clock of the service under test: it goes like any other, and can be put forward. Whoever has done so puts it back,
+ * for all tests share it.
+ */
+@Mock
+@ApplicationScoped
+public class TestClock extends Clock {
+
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+    /** Lets time pass. */
+    public void pass(Duration time) {
+        ahead.updateAndGet(before -> before.plus(time));
+    }
+
+    /** Sets it to a moment, from which it goes on. */
+    public void set(Instant moment) {
+        ahead.set(Duration.between(Instant.now(), moment));
+    }
+
+    /** Shows the right time again. */
+    public void putBack() {
+        ahead.set(Duration.ZERO);
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("all moments are said on the clocks of the business");
+    }
+}
