@@ -5,7 +5,13 @@ import io.plimsoll.service.journal.JournalReading;
 import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.master.AgreedTotals.AgreedTotal;
 import io.plimsoll.service.master.GrantsOfCycles.GrantOfCycle;
+import io.plimsoll.service.master.ShopRecord.Complaint;
+import io.plimsoll.service.master.ShopRecord.Receiver;
+import io.plimsoll.service.master.ShopRecord.StockCheck;
+import io.plimsoll.service.master.ShopRecord.Visit;
 import io.plimsoll.service.right.Role;
+import io.plimsoll.service.web.PageOf;
+import io.plimsoll.service.web.Paging;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +34,8 @@ public class RetailerPage {
     private final AgreedTotals totals;
     private final SizeClasses sizeClasses;
     private final GrantsOfCycles grants;
+    private final ShopRecords records;
+    private final Receivers receivers;
     private final JournalReading journal;
 
     RetailerPage(
@@ -36,12 +44,16 @@ public class RetailerPage {
             AgreedTotals totals,
             SizeClasses sizeClasses,
             GrantsOfCycles grants,
+            ShopRecords records,
+            Receivers receivers,
             JournalReading journal) {
         this.register = register;
         this.standings = standings;
         this.totals = totals;
         this.sizeClasses = sizeClasses;
         this.grants = grants;
+        this.records = records;
+        this.receivers = receivers;
         this.journal = journal;
     }
 
@@ -53,8 +65,16 @@ public class RetailerPage {
                 List<SizeClasses.Evidence> classes,
                 List<AgreedTotal> totals,
                 List<GrantOfCycle> grants,
+                OnRecord onRecord,
                 List<JournalEntry> acts);
     }
+
+    /** The latest of what is on record about the shop. */
+    record OnRecord(
+            PageOf<Receiver> receivers,
+            PageOf<Complaint> complaints,
+            PageOf<Visit> visits,
+            PageOf<StockCheck> stockChecks) {}
 
     @GET
     @Path("retailers/{licence}")
@@ -74,6 +94,16 @@ public class RetailerPage {
                 sizeClasses.of(licence),
                 totals.history(licence),
                 grants.of(licence),
+                onRecord(licence),
                 journal.timeline(Subject.retailer(licence), MOST_ACTS));
+    }
+
+    private OnRecord onRecord(String licence) {
+        Paging latest = new Paging();
+        return new OnRecord(
+                receivers.list(licence, latest),
+                records.complaints(licence, latest),
+                records.visits(licence, latest),
+                records.stockChecks(licence, latest));
     }
 }

@@ -6,6 +6,7 @@ import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Forms;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -63,6 +64,14 @@ final class Rows {
                 "S-" + whose + "-" + run);
     }
 
+    private long receiver(Whose whose) {
+        return whose == Whose.MISSING
+                ? Long.MAX_VALUE
+                : fixtures.execute(
+                        "INSERT INTO receiver (licence, name, registered_at) VALUES (?, 'Wang Fang', UTC_TIMESTAMP(6))",
+                        licences.get(whose));
+    }
+
     /** Somebody nobody has changed yet. */
     private long person(Whose whose) {
         return whose == Whose.MISSING
@@ -97,8 +106,12 @@ final class Rows {
     /** An example that can be added although other tests have added the same. */
     static String anew(JsonNode example) {
         JsonNode copy = example.deepCopy();
-        if (copy instanceof ObjectNode body && body.path("name").isTextual()) {
-            body.put("name", body.path("name").textValue() + Forms.random().substring(0, 6));
+        if (copy instanceof ObjectNode body) {
+            for (String key : List.of("name", "licence", "sku", "code")) {
+                if (body.path(key).isTextual()) {
+                    body.put(key, body.path(key).textValue() + Forms.random().substring(0, 6));
+                }
+            }
         }
         return copy.toString();
     }
@@ -115,6 +128,7 @@ final class Rows {
             case "code" -> "en";
             case "territory" -> whose == Whose.MISSING ? "T-NONE" : "T-" + whose + "-" + run;
             case "sku" -> "S-" + whose + "-" + run;
+            case "receiver" -> Long.toString(receiver(whose));
             case "number" -> fixtures.value("SELECT MIN(number) FROM journal");
             default -> throw new IllegalStateException("which row is {" + parameter + "}? Say it here.");
         };
