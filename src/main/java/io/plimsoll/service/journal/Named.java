@@ -3,6 +3,7 @@ package io.plimsoll.service.journal;
 import io.plimsoll.service.right.Role;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Whom or what a text of the journal stands for, as far as that is still known.
@@ -16,6 +17,15 @@ public record Named(String text, Subject.Kind kind, String key, String name, Rol
 
     /** What is neither a person nor a retailer says itself what it is; whoever was forgotten stays a reference. */
     static Named itself(String text) {
+        if (text.equals(Journal.SYSTEM)) {
+            return new Named(text, Subject.Kind.SERVICE, null, null, null);
+        }
+        for (Subject.Kind kind : Subject.Kind.values()) {
+            String prefix = kind.name().toLowerCase(Locale.ROOT) + ":";
+            if (!kind.isPersonal() && text.startsWith(prefix)) {
+                return new Named(text, kind, text.substring(prefix.length()), null, null);
+            }
+        }
         return new Named(text, null, null, null, null);
     }
 
@@ -25,6 +35,16 @@ public record Named(String text, Subject.Kind kind, String key, String name, Rol
             return name;
         }
         return key != null ? key : text;
+    }
+
+    /** Whether it is the service itself. */
+    public boolean isService() {
+        return kind == Subject.Kind.SERVICE;
+    }
+
+    /** Whether the word for its sort has to be said with it: of a person and a retailer it goes without saying. */
+    public boolean isThing() {
+        return kind != null && !kind.isPersonal();
     }
 
     /** Whether it has a page of its own. */
