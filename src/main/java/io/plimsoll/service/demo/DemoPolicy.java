@@ -1,15 +1,16 @@
 package io.plimsoll.service.demo;
 
-import io.plimsoll.cycle.CycleHead;
 import io.plimsoll.files.BadInput;
 import io.plimsoll.files.PolicyVersion;
 import io.plimsoll.policy.ReleasePolicy;
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.policies.Approval;
 import io.plimsoll.service.policies.Policies;
+import io.plimsoll.service.right.Role;
+import io.plimsoll.service.right.Scope;
+import io.plimsoll.service.right.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Optional;
 /** The release policy of the county, imported by one planner and approved by another. */
 @ApplicationScoped
 class DemoPolicy {
+
+    private static final String IMPORTER = "planner-2";
+    private static final String APPROVER = "planner";
 
     /** As the generator sizes its shops. */
     private static final Map<String, String> ADDED = Map.of(
@@ -28,29 +32,32 @@ class DemoPolicy {
             "day,business,holiday\n2027-01-01,false,New Year\n2027-02-05,false,Spring Festival\n"
                     + "2027-02-08,false,Spring Festival\n2027-02-09,false,Spring Festival\n");
 
-    private static final String STEP = "INSERT INTO policy_step (digest, number, step, by_person, at, effective_from,"
-            + " effective_period, effective_number) VALUES (?, ?, ?, (SELECT id FROM person WHERE name = ?), ?, ?, ?, ?)";
-
     private final Policies policies;
+    private final Approval approval;
     private final Sql sql;
-    private final Clock clock;
 
-    DemoPolicy(Policies policies, Sql sql, Clock clock) {
+    DemoPolicy(Policies policies, Approval approval, Sql sql) {
         this.policies = policies;
+        this.approval = approval;
         this.sql = sql;
-        this.clock = clock;
     }
 
-    /** The policy as it is published, stored once. */
-    PolicyVersion publish(ReleasePolicy drawn, CycleHead from) {
+    /** The policy as it is published, stored once, effective from the first cycle that it comes with. */
+    PolicyVersion publish(ReleasePolicy drawn) {
         PolicyVersion version = whole(drawn);
-        if (policies.store(version, Optional.empty()).isNew()) {
-            String digest = version.digest();
-            Instant now = clock.instant();
-            sql.update(STEP, digest, 1, "PROPOSED", "planner-2", now, null, null, null);
-            sql.update(STEP, digest, 2, "APPROVED", "planner", now, from.cycle(), from.period(), from.number());
+        Policies.Stored stored = policies.store(version, Optional.of(planner(IMPORTER)));
+        if (stored.isNew()) {
+            approval.approve(planner(APPROVER), stored.digest(), null);
         }
         return version;
+    }
+
+    private Viewer planner(String name) {
+        return sql.first(
+                        "SELECT id, display_name FROM person WHERE name = ?",
+                        row -> new Viewer(row.getLong(1), name, row.getString(2), Role.PLANNER, new Scope.Everybody()),
+                        name)
+                .orElseThrow();
     }
 
     private static PolicyVersion whole(ReleasePolicy drawn) {
