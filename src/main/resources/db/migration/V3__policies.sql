@@ -53,7 +53,7 @@ DELIMITER //
 CREATE TRIGGER policy_step_is_lawful BEFORE INSERT ON policy_step
     FOR EACH ROW
 BEGIN
-    IF EXISTS (SELECT 1 FROM policy_step WHERE digest = NEW.digest AND step = 'APPROVED') THEN
+    IF EXISTS (SELECT 1 FROM policy_step WHERE digest = NEW.digest AND step = 'APPROVED' AND number < NEW.number) THEN
         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'nothing follows the approval of a policy';
     END IF;
     IF NEW.step <> 'PROPOSED' AND (

@@ -6,15 +6,16 @@ CREATE TABLE cycle (
     period          CHAR(7)      NOT NULL,
     number_in_period INT         NOT NULL,
     of_period       INT          NOT NULL,
-    state           VARCHAR(16)  NOT NULL COMMENT 'PLANNED, OPEN, SECOND_WINDOW, CLOSED, ALLOCATING, ALLOCATED, DELIVERED, CANCELLED',
-    policy          CHAR(64)     NULL COMMENT 'the release policy that binds; set when the cycle is published',
+    state           VARCHAR(16)  NOT NULL COMMENT 'PLANNED, PUBLISHED, OPEN, SECOND_WINDOW, CLOSED, ALLOCATING, ALLOCATED, DELIVERED, CANCELLED',
+    policy          CHAR(64)     NULL COMMENT 'the release policy that binds; chosen before or when the cycle is published, fixed from then on',
     published_at    DATETIME(6)  NULL COMMENT 'supply, ceilings and seed are to be read from then on (R31, R34)',
     opens_at        DATETIME(6)  NULL COMMENT 'the retailers window begins',
     closes_at       DATETIME(6)  NULL COMMENT 'the retailers window ends',
     second_closes_at DATETIME(6) NULL COMMENT 'the second window ends (R17)',
     came_in         BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'as files, with orders that were taken elsewhere; its windows were not here',
     version         BIGINT       NOT NULL DEFAULT 0,
-    UNIQUE KEY cycle_of_period (period, number_in_period),
+    holds_number    BOOLEAN      AS (IF(state = 'CANCELLED', NULL, TRUE)) COMMENT 'the number of a cancelled cycle is free again',
+    UNIQUE KEY cycle_of_period (period, number_in_period, holds_number),
     FOREIGN KEY (policy) REFERENCES policy_version (digest),
     KEY cycle_state (state)
 );
@@ -25,6 +26,7 @@ CREATE TABLE cycle_step (
     state           VARCHAR(16)  NOT NULL COMMENT 'entered',
     at              DATETIME(6)  NOT NULL,
     by_person       BIGINT       NULL COMMENT 'null: by schedule',
+    reason          VARCHAR(500) NULL COMMENT 'why a window was ended before its time, or the cycle cancelled',
     FOREIGN KEY (cycle) REFERENCES cycle (cycle)
 );
 
@@ -38,6 +40,20 @@ CREATE TABLE supply (
     FOREIGN KEY (cycle) REFERENCES cycle (cycle),
     FOREIGN KEY (sku) REFERENCES sku (sku)
 );
+
+CREATE TABLE supply_correction (
+    id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    cycle           VARCHAR(64)  NOT NULL,
+    sku             VARCHAR(64)  NOT NULL,
+    supply_before   BIGINT       NULL,
+    supply_after    BIGINT       NULL,
+    forecast_before DECIMAL(19,6) NULL,
+    forecast_after  DECIMAL(19,6) NULL,
+    reason          VARCHAR(500) NOT NULL,
+    corrected_by    BIGINT       NOT NULL,
+    corrected_at    DATETIME(6)  NOT NULL,
+    FOREIGN KEY (cycle, sku) REFERENCES supply (cycle, sku)
+) COMMENT 'what was changed of supply after it had been published: append only';
 
 -- The register as a cycle saw it when it was frozen, or as it came in; so a past cycle goes out again as it was.
 CREATE TABLE cycle_retailer (
@@ -63,7 +79,7 @@ CREATE TABLE cycle_sku (
     status          VARCHAR(8)   NOT NULL,
     PRIMARY KEY (cycle, sku),
     FOREIGN KEY (cycle) REFERENCES cycle (cycle)
-) COMMENT 'the Skus as a cycle saw them when it was frozen; their supply is in supply';
+) COMMENT 'the Skus as they were published for a cycle; their supply is in supply';
 
 CREATE TABLE demand_order (
     cycle           VARCHAR(64)  NOT NULL,

@@ -3,13 +3,18 @@
 CREATE TABLE notice (
     id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
     cycle           VARCHAR(64)  NULL,
-    title           VARCHAR(200) NOT NULL,
-    words           VARCHAR(4000) NOT NULL,
+    kind            VARCHAR(20)  NOT NULL DEFAULT 'WRITTEN' COMMENT 'WRITTEN by a planner; the others write themselves, in the language of the reader',
+    title           VARCHAR(200) NULL COMMENT 'of one that was written',
+    words           VARCHAR(4000) NULL COMMENT 'of one that was written',
+    reason          VARCHAR(500) NULL COMMENT 'of one that wrote itself because of an act with a reason',
+    correction      BIGINT       NULL COMMENT 'of supply, that this notice tells of',
     written_by      BIGINT       NULL COMMENT 'null: by the system',
     written_at      DATETIME(6)  NOT NULL,
     published_at    DATETIME(6)  NULL,
     version         BIGINT       NOT NULL DEFAULT 0,
-    FOREIGN KEY (cycle) REFERENCES cycle (cycle)
+    FOREIGN KEY (cycle) REFERENCES cycle (cycle),
+    FOREIGN KEY (correction) REFERENCES supply_correction (id),
+    KEY notice_published (published_at)
 );
 
 CREATE TABLE notice_reading (

@@ -23,8 +23,18 @@ public class Rights implements Callback {
     static final String ACCOUNT = "plimsoll.database.application-account";
 
     /** What is only ever added to. */
-    static final Set<String> APPEND_ONLY =
-            Set.of("journal", "policy_version", "policy_table", "policy_step", "cycle_step", "grant_line");
+    static final Set<String> APPEND_ONLY = Set.of(
+            "journal",
+            "policy_version",
+            "policy_table",
+            "policy_step",
+            "cycle_step",
+            "supply_correction",
+            "grant_line",
+            "retailer_change",
+            "complaint",
+            "visit",
+            "stock_check");
 
     @Override
     public boolean supports(Event event, Context context) {

@@ -48,7 +48,7 @@ class DemoCycles {
     int[] store(GeneratedCycle generated, List<SignIn> people) throws IOException {
         Cycle drawn = generated.cycle();
         intake.storeRegister(drawn, generated.details());
-        PolicyVersion policy = policies.publish(drawn.policy(), drawn.head().cycle());
+        PolicyVersion policy = policies.publish(drawn.policy());
         Cycle cycle = new Cycle(drawn.head(), drawn.retailers(), drawn.skus(), drawn.orders(), policy.releasePolicy());
         if (drawn.head().number() <= DemoCounty.PAST_CYCLES) {
             return storePast(new GeneratedCycle(cycle, generated.details()), policy);

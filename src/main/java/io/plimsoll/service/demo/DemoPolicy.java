@@ -3,20 +3,24 @@ package io.plimsoll.service.demo;
 import io.plimsoll.files.BadInput;
 import io.plimsoll.files.PolicyVersion;
 import io.plimsoll.policy.ReleasePolicy;
+import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.policies.Approval;
+import io.plimsoll.service.policies.Policies;
+import io.plimsoll.service.right.Role;
+import io.plimsoll.service.right.Scope;
+import io.plimsoll.service.right.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.Optional;
 
 /** The release policy of the county, imported by one planner and approved by another. */
 @ApplicationScoped
 class DemoPolicy {
+
+    private static final String IMPORTER = "planner-2";
+    private static final String APPROVER = "planner";
 
     /** As the generator sizes its shops. */
     private static final Map<String, String> ADDED = Map.of(
@@ -28,48 +32,32 @@ class DemoPolicy {
             "day,business,holiday\n2027-01-01,false,New Year\n2027-02-05,false,Spring Festival\n"
                     + "2027-02-08,false,Spring Festival\n2027-02-09,false,Spring Festival\n");
 
-    private final DataSource database;
-    private final Clock clock;
+    private final Policies policies;
+    private final Approval approval;
+    private final Sql sql;
 
-    DemoPolicy(DataSource database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
+    DemoPolicy(Policies policies, Approval approval, Sql sql) {
+        this.policies = policies;
+        this.approval = approval;
+        this.sql = sql;
     }
 
-    /** The policy as it is published, stored once. */
-    PolicyVersion publish(ReleasePolicy drawn, String effectiveFrom) {
+    /** The policy as it is published, stored once, effective from the first cycle that it comes with. */
+    PolicyVersion publish(ReleasePolicy drawn) {
         PolicyVersion version = whole(drawn);
-        try (Connection connection = database.getConnection()) {
-            Timestamp now = Timestamp.from(clock.instant());
-            if (execute(
-                            connection,
-                            "INSERT IGNORE INTO policy_version (digest, name, imported_by, imported_at)"
-                                    + " VALUES (?, ?, (SELECT id FROM person WHERE name = 'planner-2'), ?)",
-                            version.digest(),
-                            version.name(),
-                            now)
-                    == 0) {
-                return version;
-            }
-            for (Map.Entry<String, byte[]> table : version.files().entrySet()) {
-                execute(
-                        connection,
-                        "INSERT INTO policy_table (digest, file, content) VALUES (?, ?, ?)",
-                        version.digest(),
-                        table.getKey(),
-                        table.getValue());
-            }
-            execute(
-                    connection,
-                    "INSERT INTO policy_approval (digest, approved_by, approved_at, effective_from)"
-                            + " VALUES (?, (SELECT id FROM person WHERE name = 'planner'), ?, ?)",
-                    version.digest(),
-                    now,
-                    effectiveFrom);
-            return version;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the policy cannot be stored", failed);
+        Policies.Stored stored = policies.store(version, Optional.of(planner(IMPORTER)));
+        if (stored.isNew()) {
+            approval.approve(planner(APPROVER), stored.digest(), null);
         }
+        return version;
+    }
+
+    private Viewer planner(String name) {
+        return sql.first(
+                        "SELECT id, display_name FROM person WHERE name = ?",
+                        row -> new Viewer(row.getLong(1), name, row.getString(2), Role.PLANNER, new Scope.Everybody()),
+                        name)
+                .orElseThrow();
     }
 
     private static PolicyVersion whole(ReleasePolicy drawn) {
@@ -79,15 +67,6 @@ class DemoPolicy {
             return PolicyVersion.of(files);
         } catch (BadInput ownTablesAreGood) {
             throw new IllegalStateException(ownTablesAreGood);
-        }
-    }
-
-    private static int execute(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
         }
     }
 }

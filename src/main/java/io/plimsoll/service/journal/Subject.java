@@ -40,16 +40,20 @@ public record Subject(Kind kind, String key) {
         return new Subject(Kind.RETAILER, licence);
     }
 
+    public static Subject cycle(String cycle) {
+        return new Subject(Kind.CYCLE, cycle);
+    }
+
+    public static Subject notice(long id) {
+        return new Subject(Kind.NOTICE, Long.toString(id));
+    }
+
     public static Subject token(long id) {
         return new Subject(Kind.TOKEN, Long.toString(id));
     }
 
     public static Subject policy(String digest) {
         return new Subject(Kind.POLICY, digest);
-    }
-
-    public static Subject cycle(String cycle) {
-        return new Subject(Kind.CYCLE, cycle);
     }
 
     public static Subject upload(long id) {

@@ -28,6 +28,11 @@ class People implements PanacheRepository<PersonEntity> {
         return find("name", name).firstResultOptional();
     }
 
+    /** The one who is bound to an account at the provider of single sign-on. */
+    Optional<PersonEntity> withAccount(String account) {
+        return find("oidcSubject", account).firstResultOptional();
+    }
+
     /** What a person is to the rest of the service. */
     static Viewer viewer(PersonEntity person) {
         return new Viewer(person.id, person.name, person.displayName, person.role, scope(person));

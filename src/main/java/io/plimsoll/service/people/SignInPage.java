@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SignInPage {
 
     private final SignIn signIn;
+    private final SingleSignOn singleSignOn;
     private final Credentials credentials;
     private final Journal journal;
     private final Asking asking;
@@ -36,8 +37,15 @@ public class SignInPage {
     private final RoutingContext request;
 
     SignInPage(
-            SignIn signIn, Credentials credentials, Journal journal, Asking asking, Page page, RoutingContext request) {
+            SignIn signIn,
+            SingleSignOn singleSignOn,
+            Credentials credentials,
+            Journal journal,
+            Asking asking,
+            Page page,
+            RoutingContext request) {
         this.signIn = signIn;
+        this.singleSignOn = singleSignOn;
         this.credentials = credentials;
         this.journal = journal;
         this.asking = asking;
@@ -47,13 +55,18 @@ public class SignInPage {
 
     @CheckedTemplate(basePath = "people")
     static class Templates {
-        static native TemplateInstance signIn(String next, String name, String error);
+        static native TemplateInstance signIn(
+                String next, String name, String error, boolean hasSingleSignOn, String provider);
     }
 
     @GET
     @Path("sign-in")
     public TemplateInstance form(@RestQuery String next) {
-        return Templates.signIn(Paths.local(next), "", null);
+        return page(next, "", null);
+    }
+
+    private TemplateInstance page(String next, String name, String error) {
+        return Templates.signIn(Paths.local(next), name, error, singleSignOn.isConfigured(), singleSignOn.provider());
     }
 
     @POST
@@ -67,9 +80,7 @@ public class SignInPage {
             return done.mustChangePassword() ? SeeOther.to("/password") : SeeOther.to(Paths.local(next));
         }
         String reason = page.say(((SignIn.Outcome.Not) outcome).reason());
-        return Response.status(401)
-                .entity(Templates.signIn(Paths.local(next), typed, reason))
-                .build();
+        return Response.status(401).entity(page(next, typed, reason)).build();
     }
 
     @POST

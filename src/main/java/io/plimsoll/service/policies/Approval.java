@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -114,7 +115,7 @@ public class Approval {
                 policies.find(digest).map(PolicyVersion::servedClasses).orElse(Set.of());
         return sql.list("SELECT DISTINCT size_class FROM retailer", row -> SizeClass.valueOf(row.getString(1))).stream()
                 .filter(sizeClass -> !served.contains(sizeClass))
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Message classesExpected(Set<SizeClass> unserved) {

@@ -23,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +34,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/policies")
 @Produces(MediaType.TEXT_HTML)
 public class ComparisonPage {
+
+    private static final List<String> KINDS = List.of("ADDED", "REMOVED", "CHANGED");
 
     private final Policies policies;
     private final PolicyRecords records;
@@ -84,9 +87,7 @@ public class ComparisonPage {
             @Valid @BeanParam Paging paging) {
         PolicyView policy = records.find(digest).orElseThrow(Refused::notFound);
         PolicyVersion after = version(digest);
-        String other = with == null || with.isBlank()
-                ? published.present().map(PublishedPolicies.Present::digest).orElse(digest)
-                : with;
+        String other = published.other(with, digest);
         Differences differences = Differences.between(version(other), after, table, kind(change));
         List<CellChange> part = differences.part(paging);
         List<String> tables = after.sheets().stream().map(Tables::file).toList();
@@ -101,8 +102,6 @@ public class ComparisonPage {
                 compared,
                 new Choices(records.choices(), tables, other, known(table, tables), known(change, KINDS)));
     }
-
-    private static final List<String> KINDS = List.of("ADDED", "REMOVED", "CHANGED");
 
     private static String known(String value, List<String> values) {
         return value != null && values.contains(value) ? value : "";
@@ -120,7 +119,7 @@ public class ComparisonPage {
         Map<String, List<Tables.Change>> groups = part.stream()
                 .collect(Collectors.groupingBy(
                         cell -> Tables.key(cell.table()),
-                        java.util.LinkedHashMap::new,
+                        LinkedHashMap::new,
                         Collectors.mapping(cell -> Tables.change(page, cell), Collectors.toList())));
         List<Group> list = new ArrayList<>();
         groups.forEach((key, changes) -> list.add(new Group(key, changes)));
@@ -139,7 +138,7 @@ public class ComparisonPage {
     })
     public Response export(@RestPath String digest, @RestQuery String with) {
         PolicyVersion after = version(digest);
-        PolicyVersion before = version(with);
+        PolicyVersion before = version(published.other(with, digest));
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         try {
             PolicyChanges.write(before.comparedWith(after), csv);

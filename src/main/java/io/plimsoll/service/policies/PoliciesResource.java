@@ -44,6 +44,7 @@ public class PoliciesResource {
 
     private final Policies policies;
     private final PolicyRecords records;
+    private final PublishedPolicies published;
     private final Importing importing;
     private final Approval approval;
     private final Asking asking;
@@ -52,12 +53,14 @@ public class PoliciesResource {
     PoliciesResource(
             Policies policies,
             PolicyRecords records,
+            PublishedPolicies published,
             Importing importing,
             Approval approval,
             Asking asking,
             Once once) {
         this.policies = policies;
         this.records = records;
+        this.published = published;
         this.importing = importing;
         this.approval = approval;
         this.asking = asking;
@@ -76,7 +79,7 @@ public class PoliciesResource {
     /** What a planner decides about another's policy. */
     @Schema(
             examples = {
-                "{\"decision\":\"REFUSED\",\"reason\":\"The weight of SMALL was to stay 1.\"}",
+                "{\"decision\":\"REFUSED\",\"effectiveFrom\":null,\"reason\":\"The weight of SMALL was to stay 1.\"}",
                 "{\"decision\":\"APPROVED\",\"effectiveFrom\":\"2026-12\"}"
             })
     public record Decision(
@@ -212,9 +215,12 @@ public class PoliciesResource {
         Role.Name.PLANNER,
         Role.Name.AUDITOR
     })
-    @Operation(summary = "In which cells this policy differs from another, in pages")
+    @Operation(
+            summary = "In which cells this policy differs from another, in pages",
+            description = "Without another one: from the policy in force")
     public ComparisonAnswer compare(@RestPath String digest, @RestQuery String with, @Valid @BeanParam Paging paging) {
-        Differences differences = Differences.between(version(with), version(digest), null, null);
+        Differences differences =
+                Differences.between(version(published.other(with, digest)), version(digest), null, null);
         return new ComparisonAnswer(
                 differences.before(),
                 differences.after(),

@@ -134,6 +134,7 @@ public class PolicyPage {
             @FormParam("reason") String reason,
             @FormParam("once") String key) {
         try {
+            requireVerdict(decision);
             return QuarkusTransaction.requiringNew()
                     .call(() -> once.create(key, List.of("" + decision, "" + from, "" + reason), () -> {
                         decide(digest, decision, from, reason);
@@ -146,13 +147,17 @@ public class PolicyPage {
         }
     }
 
+    private static void requireVerdict(String decision) {
+        if (!"APPROVED".equals(decision) && !"REFUSED".equals(decision)) {
+            throw Refused.field("decision", Message.of("POLICY_DECISION_EXPECTED"));
+        }
+    }
+
     private void decide(String digest, String decision, String from, String reason) {
         if ("APPROVED".equals(decision)) {
             approval.approve(asking.known(), digest, from);
-        } else if ("REFUSED".equals(decision)) {
-            approval.refuse(asking.known(), digest, reason);
         } else {
-            throw Refused.field("decision", Message.of("POLICY_DECISION_EXPECTED"));
+            approval.refuse(asking.known(), digest, reason);
         }
     }
 

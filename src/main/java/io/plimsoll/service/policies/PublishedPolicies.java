@@ -40,6 +40,13 @@ class PublishedPolicies {
                         row.getString("seed")));
     }
 
+    /** What a policy is compared with: what was chosen, else the policy in force, else itself. */
+    String other(String chosen, String digest) {
+        return chosen == null || chosen.isBlank()
+                ? present().map(Present::digest).orElse(digest)
+                : chosen;
+    }
+
     Optional<Shop> shop(String licence) {
         return sql.first(
                 "SELECT licence, size_class, market_type, order_interval FROM retailer WHERE licence = ?",

@@ -1,5 +1,6 @@
 package io.plimsoll.service.web;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -24,20 +27,28 @@ public class HomePage {
     private static final Duration LANGUAGE_REMEMBERED = Duration.ofDays(365);
 
     private final RoutingContext request;
+    private final Asking asking;
+    private final List<HomePart> parts;
 
-    HomePage(RoutingContext request) {
+    HomePage(RoutingContext request, Asking asking, @All List<HomePart> parts) {
         this.request = request;
+        this.asking = asking;
+        this.parts =
+                parts.stream().sorted(Comparator.comparingInt(HomePart::place)).toList();
     }
 
     @CheckedTemplate(basePath = "web")
     static class Templates {
-        static native TemplateInstance home();
+        static native TemplateInstance home(List<String> parts);
     }
 
     @GET
     @Authenticated
     public TemplateInstance home() {
-        return Templates.home();
+        return Templates.home(parts.stream()
+                .flatMap(part -> part.of(asking.known()).stream())
+                .map(TemplateInstance::render)
+                .toList());
     }
 
     @GET

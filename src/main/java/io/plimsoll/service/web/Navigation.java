@@ -18,15 +18,23 @@ public class Navigation {
     public record Place(String address, String title, Set<Role> roles) {}
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final Set<Role> ALL_BUT_ADMINS = EnumSet.complementOf(EnumSet.of(Role.ADMIN));
 
     private static final List<Place> PLACES = List.of(
             new Place("/", "NAV_HOME", ALL), //
+            new Place("/cycles", "NAV_CYCLES", ALL_BUT_ADMINS),
+            new Place("/notices", "NAV_NOTICES", ALL_BUT_ADMINS),
             new Place("/policy", "NAV_POLICY", EnumSet.of(Role.RETAILER)),
             new Place(
                     "/policies",
                     "NAV_POLICIES",
                     EnumSet.of(
                             Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.ORDER_DESK, Role.PLANNER, Role.AUDITOR)),
+            new Place("/retailers", "NAV_RETAILERS", EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.RETAILER))),
+            new Place("/retailers", "NAV_MY_SHOP", EnumSet.of(Role.RETAILER)),
+            new Place("/skus", "NAV_SKUS", ALL_BUT_ADMINS),
+            new Place("/territories", "NAV_TERRITORIES", EnumSet.of(Role.PLANNER)),
+            new Place("/journal", "NAV_JOURNAL", EnumSet.of(Role.AUDITOR)),
             new Place("/uploads", "NAV_UPLOADS", EnumSet.of(Role.PLANNER)),
             new Place(
                     "/downloads",

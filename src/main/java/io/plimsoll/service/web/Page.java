@@ -17,8 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What every page needs to know of the request it answers, and how it says things. Templates know it as {@code page}.
@@ -32,6 +34,7 @@ public class Page {
     private final Forms forms;
     private final RoutingContext request;
     private final Navigation navigation;
+    private final PresentCycle presentCycle;
     private final ZoneId zone;
 
     Page(
@@ -41,6 +44,7 @@ public class Page {
             Forms forms,
             RoutingContext request,
             Navigation navigation,
+            PresentCycle presentCycle,
             WebSettings settings) {
         this.asking = asking;
         this.languages = languages;
@@ -48,6 +52,7 @@ public class Page {
         this.forms = forms;
         this.request = request;
         this.navigation = navigation;
+        this.presentCycle = presentCycle;
         this.zone = settings.zone();
     }
 
@@ -147,6 +152,22 @@ public class Page {
         return asking.viewer().isPresent();
     }
 
+    /**
+     * What is said on every page of the present cycle.
+     *
+     * @param address where there is more
+     */
+    public record CycleLine(String words, String address) {}
+
+    /** The present cycle, or null. */
+    public CycleLine cycle() {
+        return asking.viewer()
+                .flatMap(presentCycle::of)
+                .map(line -> new CycleLine(
+                        say(line.sentence(), "cycle", line.cycle(), "until", moment(line.until())), line.address()))
+                .orElse(null);
+    }
+
     /** What every form of this page must carry in its field {@code csrf}. */
     public String csrf() {
         return forms.token();
@@ -172,6 +193,18 @@ public class Page {
     public String address() {
         String query = request.request().query();
         return query == null ? path() : path() + "?" + query;
+    }
+
+    /** This address with another value for one field of its query, and on its first page unless that is the field. */
+    public String with(String field, Object value) {
+        String query = request.request().query();
+        String others = query == null
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .filter(part -> !part.isEmpty() && !part.startsWith(field + "=") && !part.startsWith("page="))
+                        .map(part -> part + "&")
+                        .collect(Collectors.joining());
+        return path() + "?" + others + field + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
     }
 
     /** Where the one who is signed in may go from here. */

@@ -89,9 +89,6 @@ class PoliciesApiTest {
     @Test
     void theSameContentImportedByManyAtOnceIsOneVersion() throws Exception {
         Map<String, String> tables = SomePolicies.tables();
-        List<Integer> answers = atOnce(
-                () -> importing(author, tables).statusCode(),
-                () -> importing(other, tables).statusCode());
         List<Integer> answers = atOnce(List.of(
                 () -> importing(author, tables).statusCode(),
                 () -> importing(other, tables).statusCode()));
@@ -215,9 +212,6 @@ class PoliciesApiTest {
                 () -> decide(third, digest, approval).statusCode()));
         assertEquals(List.of(201, 409, 409), answers);
         String second = imported(author, SomePolicies.tables());
-        atOnce(
-                () -> decide(other, second, approval).statusCode(),
-                () -> decide(third, second, refusal).statusCode());
         atOnce(List.of(
                 () -> decide(other, second, approval).statusCode(),
                 () -> decide(third, second, refusal).statusCode()));
