@@ -67,7 +67,8 @@ CREATE TABLE journal (
     content         MEDIUMBLOB   NOT NULL COMMENT 'canonical JSON in UTF-8',
     KEY journal_subject (subject, number),
     KEY journal_actor (actor, number),
-    KEY journal_kind (kind, number)
+    KEY journal_kind (kind, number),
+    KEY journal_at (at)
 ) COMMENT 'append only';
 
 CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal

@@ -22,9 +22,21 @@ CREATE TABLE retailer (
     licensed_since  DATE         NULL,
     version         BIGINT       NOT NULL DEFAULT 0,
     FOREIGN KEY (territory) REFERENCES territory (code),
-    KEY retailer_manager (manager),
-    KEY retailer_territory (territory)
+    KEY retailer_manager (manager, licence),
+    KEY retailer_territory (territory, licence),
+    KEY retailer_name (name, licence)
 );
+
+CREATE TABLE retailer_change (
+    id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    licence         VARCHAR(64)  NOT NULL,
+    field           VARCHAR(20)  NOT NULL COMMENT 'phone, account or marketType',
+    evidence        VARCHAR(500) NOT NULL,
+    changed_by      BIGINT       NOT NULL,
+    changed_at      DATETIME(6)  NOT NULL,
+    FOREIGN KEY (licence) REFERENCES retailer (licence),
+    KEY retailer_change_at (changed_at)
+) COMMENT 'what proved a change of phone, account or market type (R13)';
 
 CREATE TABLE size_class_evidence (
     id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,

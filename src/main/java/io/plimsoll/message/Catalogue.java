@@ -22,8 +22,15 @@ import java.util.regex.Pattern;
 public final class Catalogue {
 
     /** What the files are called before the language: those of all, and those of the rooms of the service. */
-    static final List<String> PARTS =
-            List.of("", "service/web.", "service/people.", "service/demo.", "service/policies.", "service/cycles.");
+    static final List<String> PARTS = List.of(
+            "",
+            "service/web.",
+            "service/people.",
+            "service/demo.",
+            "service/policies.",
+            "service/cycles.",
+            "service/master.",
+            "service/journal.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.run.Binding;
 import io.plimsoll.run.CycleRun.Progress.Part;
+import io.plimsoll.service.journal.Act;
+import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.web.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +93,16 @@ class MessagesTest {
         for (Binding binding : Binding.values()) {
             boolean hasWords = EN.codes().contains("BINDING_" + binding);
             assertEquals(binding != Binding.NONE, hasWords, binding.name());
+        }
+    }
+
+    @Test
+    void everyActAndEverySortOfSubjectHasItsWord() {
+        for (Act act : Act.values()) {
+            assertTrue(EN.codes().contains("act." + act), "act." + act);
+        }
+        for (Subject.Kind kind : Subject.Kind.values()) {
+            assertTrue(EN.codes().contains("subjectKind." + kind), "subjectKind." + kind);
         }
     }
 

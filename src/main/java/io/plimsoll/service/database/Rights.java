@@ -30,7 +30,11 @@ public class Rights implements Callback {
             "policy_step",
             "cycle_step",
             "supply_correction",
-            "grant_line");
+            "grant_line",
+            "retailer_change",
+            "complaint",
+            "visit",
+            "stock_check");
 
     @Override
     public boolean supports(Event event, Context context) {

@@ -9,11 +9,12 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Single statements, in the transaction of the caller where there is one. */
+/** Plain SQL, for what is read across many rows or only ever added. Takes part in the transaction of its caller, if any. */
 @ApplicationScoped
 public class Sql {
 
@@ -23,78 +24,123 @@ public class Sql {
         this.database = database;
     }
 
-    /** Makes a value of a row. */
+    /** Makes something of one row. */
     @FunctionalInterface
-    public interface RowReader<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    public <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
+    /** All rows, in their order. */
+    public <T> List<T> list(String sql, List<?> values, Row<T> row) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            List<T> rows = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    rows.add(reader.read(row));
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, values);
+            try (ResultSet rows = select.executeQuery()) {
+                List<T> read = new ArrayList<>();
+                while (rows.next()) {
+                    read.add(row.read(rows));
                 }
+                return read;
             }
-            return rows;
         } catch (SQLException failed) {
-            throw new IllegalStateException("cannot be read", failed);
+            throw new IllegalStateException("the database cannot be read", failed);
         }
     }
 
-    public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
-        return list(sql, reader, values).stream().findFirst();
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(String sql, List<?> values, Row<T> row) {
+        return list(sql, values, row).stream().findFirst();
     }
 
+    /** The whole number in the first column of the only row. */
+    public long number(String sql, List<?> values) {
+        return first(sql, values, row -> row.getLong(1)).orElseThrow();
+    }
+
+    /** The first column as text, in its order. */
+    public List<String> texts(String sql, List<?> values) {
+        return list(sql, values, row -> row.getString(1));
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @return the key that the database made for it, or 0 where it makes none
+     */
+    public long insert(String sql, List<?> values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+            bind(insert, values);
+            insert.executeUpdate();
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                return keys.next() ? keys.getLong(1) : 0;
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database cannot be written", failed);
+        }
+    }
+
+    /**
+     * Changes rows.
+     *
+     * @return how many
+     */
+    public int update(String sql, List<?> values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            bind(update, values);
+            return update.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database cannot be written", failed);
+        }
+    }
+
+    /** All rows, in their order. */
+    public <T> List<T> list(String sql, Row<T> row, Object... values) {
+        return list(sql, Arrays.asList(values), row);
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(String sql, Row<T> row, Object... values) {
+        return first(sql, Arrays.asList(values), row);
+    }
+
+    /** The whole number in the first column of the only row. */
     public long count(String sql, Object... values) {
-        return first(sql, row -> row.getLong(1), values).orElse(0L);
+        return number(sql, Arrays.asList(values));
     }
 
-    /** How many rows were changed or added. */
-    public int update(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("cannot be written", failed);
-        }
-    }
-
-    /** The key that the database gave to a row that was added. */
+    /** Adds a row, and gives the key that the database made for it. */
     public long insert(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
-            bind(statement, values);
-            statement.executeUpdate();
-            try (ResultSet keys = statement.getGeneratedKeys()) {
-                keys.next();
-                return keys.getLong(1);
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("cannot be written", failed);
-        }
+        return insert(sql, Arrays.asList(values));
     }
 
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            statement.setObject(i + 1, value instanceof Instant moment ? Timestamp.from(moment) : value);
-        }
-    }
-
-    /** A moment, or null. */
-    public static Instant moment(ResultSet row, String column) throws SQLException {
-        Timestamp moment = row.getTimestamp(column);
-        return moment == null ? null : moment.toInstant();
+    /** Changes rows, and says how many. */
+    public int update(String sql, Object... values) {
+        return update(sql, Arrays.asList(values));
     }
 
     /** A whole number, or null. */
     public static Long whole(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
+    }
+
+    /** The moment in a column, or null. */
+    public static Instant moment(ResultSet row, String column) throws SQLException {
+        Timestamp moment = row.getTimestamp(column);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            if (value instanceof Instant moment) {
+                value = Timestamp.from(moment);
+            } else if (value instanceof Enum<?> constant) {
+                value = constant.name();
+            }
+            statement.setObject(i + 1, value);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
@@ -35,6 +36,18 @@ public class References {
     public String of(Subject subject) {
         String kind = subject.kind().name().toLowerCase(Locale.ROOT);
         return kind + ":" + (subject.kind().isPersonal() ? hashed(salt(subject), subject.key()) : subject.key());
+    }
+
+    /** The text for a subject that may never have been written of; nothing is made where it has not. */
+    Optional<String> known(Subject subject) {
+        if (!subject.kind().isPersonal()) {
+            return Optional.of(of(subject));
+        }
+        try (Connection connection = database.getConnection()) {
+            return read(connection, subject) == null ? Optional.empty() : Optional.of(of(subject));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the references cannot be read", failed);
+        }
     }
 
     /** The text for a value that says something of somebody. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +124,10 @@ class Errors {
 
     @ServerExceptionMapper
     Response unexpected(Throwable unexpected) {
+        if (isOfKeysThatClash(unexpected)) {
+            return answer(Problem.CONFLICT, Message.of("PROBLEM_CONFLICT"), List.of())
+                    .build();
+        }
         if (isOfDatabaseAway(unexpected)) {
             LOG.warnf("The database does not answer: %s", unexpected.getMessage());
             return answer(Problem.UNAVAILABLE, Message.of("PROBLEM_UNAVAILABLE"), List.of())
@@ -132,6 +137,16 @@ class Errors {
         LOG.errorf(unexpected, "%s %s failed", request.request().method(), request.normalizedPath());
         return answer(Problem.UNEXPECTED, Message.of("PROBLEM_UNEXPECTED"), List.of())
                 .build();
+    }
+
+    /** Two who add the same at once: the database lets one of them. */
+    private static boolean isOfKeysThatClash(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLIntegrityConstraintViolationException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** SQL states of class 08 are broken connections; none at all is a pool that gave up waiting for one. */

@@ -18,7 +18,6 @@ public class Navigation {
     public record Place(String address, String title, Set<Role> roles) {}
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
-
     private static final Set<Role> ALL_BUT_ADMINS = EnumSet.complementOf(EnumSet.of(Role.ADMIN));
 
     private static final List<Place> PLACES = List.of(
@@ -31,6 +30,11 @@ public class Navigation {
                     "NAV_POLICIES",
                     EnumSet.of(
                             Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.ORDER_DESK, Role.PLANNER, Role.AUDITOR)),
+            new Place("/retailers", "NAV_RETAILERS", EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.RETAILER))),
+            new Place("/retailers", "NAV_MY_SHOP", EnumSet.of(Role.RETAILER)),
+            new Place("/skus", "NAV_SKUS", ALL_BUT_ADMINS),
+            new Place("/territories", "NAV_TERRITORIES", EnumSet.of(Role.PLANNER)),
+            new Place("/journal", "NAV_JOURNAL", EnumSet.of(Role.AUDITOR)),
             new Place("/people", "NAV_PEOPLE", EnumSet.of(Role.ADMIN)));
 
     List<Place> of(Role role) {

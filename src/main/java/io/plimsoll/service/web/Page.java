@@ -17,8 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What every page needs to know of the request it answers, and how it says things. Templates know it as {@code page}.
@@ -191,6 +193,18 @@ public class Page {
     public String address() {
         String query = request.request().query();
         return query == null ? path() : path() + "?" + query;
+    }
+
+    /** This address with another value for one field of its query, and on its first page unless that is the field. */
+    public String with(String field, Object value) {
+        String query = request.request().query();
+        String others = query == null
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .filter(part -> !part.isEmpty() && !part.startsWith(field + "=") && !part.startsWith("page="))
+                        .map(part -> part + "&")
+                        .collect(Collectors.joining());
+        return path() + "?" + others + field + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
     }
 
     /** Where the one who is signed in may go from here. */

@@ -19,4 +19,14 @@ public record PageOf<T>(List<T> items, int page, int size, long total) {
     public long pages() {
         return Math.max(1, (total + size - 1) / size);
     }
+
+    /** The number of the page before this one, which may be none. */
+    public int before() {
+        return page - 1;
+    }
+
+    /** The number of the page behind this one, which may be none. */
+    public int after() {
+        return page + 1;
+    }
 }

@@ -7,6 +7,7 @@ import io.plimsoll.service.policies.SomePolicies;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Forms;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ final class Rows {
 
     private final Fixtures fixtures;
     private final Map<Role, Fixtures.Somebody> people = new EnumMap<>(Role.class);
+    private final String run;
     private final Map<Whose, String> licences = new EnumMap<>(Whose.class);
 
     /** A policy is nobody's: whoever may read one may read them all. */
@@ -32,11 +34,12 @@ final class Rows {
 
     Rows(Fixtures fixtures) {
         this.fixtures = fixtures;
-        String run = Forms.random().substring(0, 6);
+        this.run = Forms.random().substring(0, 6);
         for (Whose whose : Whose.values()) {
             licences.put(whose, whose + "-" + run);
             if (whose != Whose.MISSING) {
-                makeShop(whose, run);
+                makeShop(whose);
+                makeSku(whose);
             }
         }
         long author = fixtures.person(Role.PLANNER).id();
@@ -50,7 +53,7 @@ final class Rows {
         }
     }
 
-    private void makeShop(Whose whose, String run) {
+    private void makeShop(Whose whose) {
         String territory = "T-" + whose + "-" + run;
         fixtures.execute("INSERT INTO territory (code, name) VALUES (?, ?)", territory, territory);
         fixtures.execute(
@@ -60,6 +63,20 @@ final class Rows {
                 "Shop " + whose,
                 "M-" + whose + "-" + run,
                 territory);
+    }
+
+    private void makeSku(Whose whose) {
+        fixtures.execute(
+                "INSERT INTO sku (sku, brand, tier, status) VALUES (?, 'Harbour', 'TIER_2', 'NORMAL')",
+                "S-" + whose + "-" + run);
+    }
+
+    private long receiver(Whose whose) {
+        return whose == Whose.MISSING
+                ? Long.MAX_VALUE
+                : fixtures.execute(
+                        "INSERT INTO receiver (licence, name, registered_at) VALUES (?, 'Wang Fang', UTC_TIMESTAMP(6))",
+                        licences.get(whose));
     }
 
     /** Somebody nobody has changed yet. */
@@ -96,8 +113,12 @@ final class Rows {
     /** An example that can be added although other tests have added the same. */
     static String anew(JsonNode example) {
         JsonNode copy = example.deepCopy();
-        if (copy instanceof ObjectNode body && body.path("name").isTextual()) {
-            body.put("name", body.path("name").textValue() + Forms.random().substring(0, 6));
+        if (copy instanceof ObjectNode body) {
+            for (String key : List.of("name", "licence", "sku", "code")) {
+                if (body.path(key).isTextual()) {
+                    body.put(key, body.path(key).textValue() + Forms.random().substring(0, 6));
+                }
+            }
         }
         return copy.toString();
     }
@@ -114,6 +135,10 @@ final class Rows {
             case "digest" -> policies.getOrDefault(whose, "0".repeat(64));
             case "file" -> "floats.csv";
             case "code" -> "en";
+            case "territory" -> whose == Whose.MISSING ? "T-NONE" : "T-" + whose + "-" + run;
+            case "sku" -> "S-" + whose + "-" + run;
+            case "receiver" -> Long.toString(receiver(whose));
+            case "number" -> fixtures.value("SELECT MIN(number) FROM journal");
             default -> throw new IllegalStateException("which row is {" + parameter + "}? Say it here.");
         };
     }

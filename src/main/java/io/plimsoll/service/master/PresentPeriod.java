@@ -1,0 +1,41 @@
+package io.plimsoll.service.master;
+
+import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.web.WebSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/** Which month it is: that of the latest cycle that has opened; before any has, that of the calendar. */
+@ApplicationScoped
+class PresentPeriod {
+
+    private final Sql sql;
+    private final Clock clock;
+    private final WebSettings settings;
+
+    PresentPeriod(Sql sql, Clock clock, WebSettings settings) {
+        this.sql = sql;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /**
+     * A month, and the release policy of its latest cycle.
+     *
+     * @param policy the digest; null where no cycle says
+     */
+    record Period(String month, String policy) {}
+
+    Period period() {
+        Optional<Period> ofCycles = sql.first(
+                "SELECT period, policy FROM cycle WHERE state NOT IN ('PLANNED', 'CANCELLED')"
+                        + " ORDER BY period DESC, number_in_period DESC LIMIT 1",
+                List.of(),
+                row -> new Period(row.getString(1), row.getString(2)));
+        return ofCycles.orElseGet(() -> new Period(
+                YearMonth.from(clock.instant().atZone(settings.zone())).toString(), null));
+    }
+}

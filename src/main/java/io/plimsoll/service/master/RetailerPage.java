@@ -1,0 +1,109 @@
+package io.plimsoll.service.master;
+
+import io.plimsoll.service.journal.JournalEntry;
+import io.plimsoll.service.journal.JournalReading;
+import io.plimsoll.service.journal.Subject;
+import io.plimsoll.service.master.AgreedTotals.AgreedTotal;
+import io.plimsoll.service.master.GrantsOfCycles.GrantOfCycle;
+import io.plimsoll.service.master.ShopRecord.Complaint;
+import io.plimsoll.service.master.ShopRecord.Receiver;
+import io.plimsoll.service.master.ShopRecord.StockCheck;
+import io.plimsoll.service.master.ShopRecord.Visit;
+import io.plimsoll.service.right.Role;
+import io.plimsoll.service.web.PageOf;
+import io.plimsoll.service.web.Paging;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** All that is known of one retailer. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class RetailerPage {
+
+    private static final int MOST_ACTS = 20;
+
+    private final RetailerRegister register;
+    private final Standings standings;
+    private final AgreedTotals totals;
+    private final SizeClasses sizeClasses;
+    private final GrantsOfCycles grants;
+    private final ShopRecords records;
+    private final Receivers receivers;
+    private final JournalReading journal;
+
+    RetailerPage(
+            RetailerRegister register,
+            Standings standings,
+            AgreedTotals totals,
+            SizeClasses sizeClasses,
+            GrantsOfCycles grants,
+            ShopRecords records,
+            Receivers receivers,
+            JournalReading journal) {
+        this.register = register;
+        this.standings = standings;
+        this.totals = totals;
+        this.sizeClasses = sizeClasses;
+        this.grants = grants;
+        this.records = records;
+        this.receivers = receivers;
+        this.journal = journal;
+    }
+
+    @CheckedTemplate(basePath = "master")
+    static class Templates {
+        static native TemplateInstance retailer(
+                RegisteredRetailer retailer,
+                Standing standing,
+                List<SizeClasses.Evidence> classes,
+                List<AgreedTotal> totals,
+                List<GrantOfCycle> grants,
+                OnRecord onRecord,
+                List<JournalEntry> acts);
+    }
+
+    /** The latest of what is on record about the shop. */
+    record OnRecord(
+            PageOf<Receiver> receivers,
+            PageOf<Complaint> complaints,
+            PageOf<Visit> visits,
+            PageOf<StockCheck> stockChecks) {}
+
+    @GET
+    @Path("retailers/{licence}")
+    @RolesAllowed({
+        Role.Name.RETAILER,
+        Role.Name.CUSTOMER_MANAGER,
+        Role.Name.MARKET_MANAGER,
+        Role.Name.ORDER_DESK,
+        Role.Name.PLANNER,
+        Role.Name.AUDITOR
+    })
+    public TemplateInstance retailer(@RestPath String licence) {
+        RegisteredRetailer retailer = register.read(licence);
+        return Templates.retailer(
+                retailer,
+                standings.of(retailer),
+                sizeClasses.of(licence),
+                totals.history(licence),
+                grants.of(licence),
+                onRecord(licence),
+                journal.timeline(Subject.retailer(licence), MOST_ACTS));
+    }
+
+    private OnRecord onRecord(String licence) {
+        Paging latest = new Paging();
+        return new OnRecord(
+                receivers.list(licence, latest),
+                records.complaints(licence, latest),
+                records.visits(licence, latest),
+                records.stockChecks(licence, latest));
+    }
+}

@@ -1,0 +1,58 @@
+package io.plimsoll.service.master;
+
+import io.plimsoll.files.PolicyVersion;
+import io.plimsoll.service.master.AgreedTotals.AgreedTotal;
+import io.plimsoll.service.master.PresentPeriod.Period;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Where a retailer stands in the present month. */
+@ApplicationScoped
+class Standings {
+
+    private static final int PERCENT = 2;
+
+    private final PresentPeriod present;
+    private final KnownPolicies policies;
+    private final AgreedTotals totals;
+    private final GrantedInPeriod granted;
+
+    Standings(PresentPeriod present, KnownPolicies policies, AgreedTotals totals, GrantedInPeriod granted) {
+        this.present = present;
+        this.policies = policies;
+        this.totals = totals;
+        this.granted = granted;
+    }
+
+    Standing of(RegisteredRetailer retailer) {
+        Period period = present.period();
+        Optional<PolicyVersion> policy = policies.of(period.policy());
+        Optional<AgreedTotal> agreed = totals.inForce(retailer.licence(), period.month());
+        OptionalInt total = agreed.isPresent()
+                ? OptionalInt.of(agreed.get().cartons())
+                : policy.map(version -> version.totals().total(retailer.sizeClass(), retailer.marketType()))
+                        .orElse(OptionalInt.empty());
+        Optional<BigDecimal> percent =
+                policy.map(version -> version.releasePolicy().floatPercents().get(retailer.sizeClass()));
+        Long ceiling = total.isPresent() && percent.isPresent() ? ceiling(total.getAsInt(), percent.get()) : null;
+        return new Standing(
+                period.month(),
+                total.isPresent() ? total.getAsInt() : null,
+                agreed.isEmpty() && total.isPresent(),
+                granted.of(retailer.licence(), period.month()),
+                percent.orElse(null),
+                ceiling,
+                policy.map(PolicyVersion::version).orElse(null));
+    }
+
+    /** floor(T x (1 + f)), in whole numbers until the end (R2). */
+    static long ceiling(int total, BigDecimal percent) {
+        BigDecimal part = percent.movePointLeft(PERCENT).add(BigDecimal.ONE);
+        return part.multiply(BigDecimal.valueOf(total))
+                .setScale(0, RoundingMode.FLOOR)
+                .longValueExact();
+    }
+}
