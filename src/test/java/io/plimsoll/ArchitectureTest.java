@@ -49,6 +49,7 @@ class ArchitectureTest {
             "drools",
             "calendar",
             "files",
+            "exchange",
             "generation",
             "results",
             "chart",
@@ -155,7 +156,7 @@ class ArchitectureTest {
         onlyIn("cli", "picocli..", "me.tongfei..");
         onlyIn(List.of("results", "service"), "com.fasterxml..");
         onlyIn("service", "jakarta..", "io.quarkus.hibernate..", "io.quarkus.qute..", "io.vertx..");
-        onlyIn("chart", "javax.xml..");
+        onlyIn(List.of("chart", "exchange"), "javax.xml..");
         onlyIn("lawbook", "io.quarkus.runtime.util..");
     }
 

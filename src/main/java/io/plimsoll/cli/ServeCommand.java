@@ -38,6 +38,7 @@ final class ServeCommand extends SpeakingCommand {
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("plimsoll.demo.enabled", Boolean.toString(demo));
         settings.put("plimsoll.demo.folder", data.toString());
+        settings.put("plimsoll.uploads.folder", data.resolve("uploads").toString());
         if (isDatabaseConfigured()) {
             Service.serve(settings);
             return ExitCode.DONE;

@@ -35,17 +35,17 @@ public final class BadInput extends Exception {
     }
 
     /** Something is wrong with a file as a whole. */
-    static BadInput inFile(String file, Message expected) {
+    public static BadInput inFile(String file, Message expected) {
         return new BadInput(file, 0, "", "", expected);
     }
 
     /** Something is wrong with a line as a whole. */
-    static BadInput atLine(String file, long line, Message expected) {
+    public static BadInput atLine(String file, long line, Message expected) {
         return new BadInput(file, line, "", "", expected);
     }
 
     /** Something is wrong with one value, or with the name of a column (line 1, value blank). */
-    static BadInput atValue(String file, long line, String column, String value, Message expected) {
+    public static BadInput atValue(String file, long line, String column, String value, Message expected) {
         return new BadInput(file, line, column, value, expected);
     }
 

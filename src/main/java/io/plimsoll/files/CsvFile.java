@@ -34,15 +34,30 @@ final class CsvFile {
         void next(Row row) throws BadInput;
     }
 
+    /** Is told what is wrong with a row; reading goes on behind it unless this throws. */
+    @FunctionalInterface
+    interface Errors {
+
+        /** The first error ends everything. */
+        Errors STOP = (bad, row) -> {
+            throw bad;
+        };
+
+        void found(BadInput bad, Row row) throws BadInput;
+    }
+
     private final Format format;
     private final ReadProgress progress;
-    private final RawRow raw = new RawRow();
+    private final Errors errors;
+    private final RawRow raw;
     private long lines;
     private long blankLine;
 
-    private CsvFile(Format format, ReadProgress progress) {
+    private CsvFile(Format format, boolean byRecord, ReadProgress progress, Errors errors) {
         this.format = format;
         this.progress = progress;
+        this.errors = errors;
+        this.raw = new RawRow(byRecord);
     }
 
     /** Whether something of this name is there, be it a link that leads nowhere. */
@@ -56,10 +71,26 @@ final class CsvFile {
      * @throws BadInput the first error in it, or that it can't be read
      */
     static void read(Path file, Format format, ReadProgress progress, Rows rows) throws BadInput {
+        requireFile(file, format);
+        new CsvFile(format, false, progress, Errors.STOP).read(() -> Files.newInputStream(file), rows);
+    }
+
+    /**
+     * Reads a file to its end, past every row that can't be taken.
+     *
+     * @param byRecord whether an error names the record instead of the line
+     * @param errors is told of each error in a row
+     * @throws BadInput what makes the rest of the file unreadable
+     */
+    static void readAll(Path file, Format format, boolean byRecord, Rows rows, Errors errors) throws BadInput {
+        requireFile(file, format);
+        new CsvFile(format, byRecord, ReadProgress.SILENT, errors).read(() -> Files.newInputStream(file), rows);
+    }
+
+    private static void requireFile(Path file, Format format) throws BadInput {
         if (!exists(file)) {
             throw BadInput.inFile(format.file(), Message.of("EXPECTED_FILE"));
         }
-        new CsvFile(format, progress).read(() -> Files.newInputStream(file), rows);
     }
 
     /**
@@ -68,7 +99,7 @@ final class CsvFile {
      * @throws BadInput the first error in it
      */
     static void read(InputStream content, Format format, Rows rows) throws BadInput {
-        new CsvFile(format, ReadProgress.SILENT).read(() -> content, rows);
+        new CsvFile(format, false, ReadProgress.SILENT, Errors.STOP).read(() -> content, rows);
     }
 
     private interface Opening {
@@ -119,8 +150,12 @@ final class CsvFile {
                 blankLine = blankLine == 0 ? raw.line() : blankLine;
                 continue;
             }
-            check(header);
-            rows.next(row);
+            try {
+                check(header, row);
+                rows.next(row);
+            } catch (BadInput bad) {
+                errors.found(bad, row);
+            }
             if (++lines % LINES_BETWEEN_REPORTS == 0) {
                 progress.lines(format.file(), lines);
             }
@@ -128,9 +163,11 @@ final class CsvFile {
         progress.lines(format.file(), lines);
     }
 
-    private void check(Header header) throws BadInput {
+    private void check(Header header, Row row) throws BadInput {
         if (blankLine > 0) {
-            throw BadInput.atLine(format.file(), blankLine, Message.of("EXPECTED_NO_BLANK_LINE"));
+            long line = blankLine;
+            blankLine = 0;
+            errors.found(BadInput.atLine(format.file(), line, Message.of("EXPECTED_NO_BLANK_LINE")), row);
         }
         if (raw.fields() != header.fields()) {
             throw badLine(Message.of("EXPECTED_FIELDS", "fields", header.fields(), "found", raw.fields()));

@@ -33,6 +33,31 @@ import java.util.stream.Stream;
  */
 public final class CycleFolder {
 
+    /** The names of all files of a cycle, in the order in which they are read. */
+    public static final List<String> FILES = List.of(
+            Formats.CYCLE,
+            Formats.POLICY_NAME,
+            Formats.FLOATS,
+            Formats.WEIGHTS,
+            Formats.BALANCE,
+            Formats.PACING,
+            Formats.RETAILERS,
+            Formats.SKUS,
+            Formats.UNSOLD_SKUS,
+            Formats.TIER_CEILINGS,
+            Formats.SKU_CEILINGS,
+            Formats.ALERTS,
+            Formats.CLASS_CUTOFFS,
+            Formats.CLASS_TOTALS,
+            Formats.CALENDAR,
+            Formats.LAUNCHES,
+            Formats.ORDERS,
+            Formats.SUBMISSIONS);
+
+    /** The same, and the one table that comes alone only: supply for a cycle that is planned already. */
+    public static final List<String> TABLES =
+            Stream.concat(FILES.stream(), Stream.of(Formats.SUPPLY)).toList();
+
     private CycleFolder() {}
 
     /** Reads a folder without telling anybody how far it is. */
@@ -67,7 +92,7 @@ public final class CycleFolder {
         KeyTable skuKeys = KeyTable.of(skus.stream().map(Sku::key).toList());
         tables.readSecondHalf(skuKeys);
         PolicyVersion policy = tables.policy();
-        Beside<Table, BadInput> submissions = reader.optionalTableBeside(Formats.submissions(retailerKeys));
+        Beside<Table, BadInput> submissions = reader.optionalTableBeside(Formats.submissions(retailerKeys::has));
         Orders orders = OrdersFile.read(reader.path(Formats.ORDERS), retailerKeys, skuKeys, progress);
         reader.digests().begin(Formats.ORDERS, () -> OrdersFile.digest(orders, retailerKeys, skuKeys));
         limit(orders, reader.noted(submissions.get()), retailerKeys);
@@ -75,26 +100,32 @@ public final class CycleFolder {
         return new CycleInput(cycle, reader.digests()::all, policy);
     }
 
-    /** The only file beside the policy that may be missing: under another name it would be, and nobody would notice. */
     private static void refuseMisnamedSubmissions(Path folder) throws BadInput {
+        List<BadInput> misnamed = misnamedSubmissions(folder);
+        if (!misnamed.isEmpty()) {
+            throw misnamed.get(0);
+        }
+    }
+
+    /** The only file beside the policy that may be missing: under another name it would be, and nobody would notice. */
+    static List<BadInput> misnamedSubmissions(Path folder) throws BadInput {
         if (!Files.isDirectory(folder)) {
-            return; // cycle.csv will be missing
+            return List.of(); // cycle.csv will be missing
         }
         try (Stream<Path> files = Files.list(folder)) {
-            Optional<String> misnamed = files.map(file -> file.getFileName().toString())
+            return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.toLowerCase(Locale.ROOT).matches("submission.*\\.csv"))
                     .filter(name -> !name.equals(Formats.SUBMISSIONS))
                     .sorted()
-                    .findFirst();
-            if (misnamed.isPresent()) {
-                throw BadInput.inFile(misnamed.get(), Message.of("EXPECTED_POLICY_FILE", "files", Formats.SUBMISSIONS));
-            }
+                    .map(name ->
+                            BadInput.inFile(name, Message.of("EXPECTED_POLICY_FILE", "files", Formats.SUBMISSIONS)))
+                    .toList();
         } catch (IOException unreadable) {
             throw BadInput.inFile(folder.toString(), Message.of("EXPECTED_READABLE_FILE"));
         }
     }
 
-    private static CycleHead head(Table.Entry row) throws BadInput {
+    static CycleHead head(Table.Entry row) throws BadInput {
         int number = Integer.parseInt(row.get("number"));
         int of = Integer.parseInt(row.get("of"));
         if (number > of) {
@@ -112,7 +143,7 @@ public final class CycleFolder {
         return table.entries().stream().map(CycleFolder::sku).toList();
     }
 
-    private static Retailer retailer(Table.Entry row) {
+    static Retailer retailer(Table.Entry row) {
         return new Retailer(
                 row.get("retailer"),
                 row.get("manager"),
@@ -124,7 +155,7 @@ public final class CycleFolder {
                 Integer.parseInt(row.get("interval")));
     }
 
-    private static Sku sku(Table.Entry row) {
+    static Sku sku(Table.Entry row) {
         String supply = row.get("supply");
         String forecast = row.get("forecast");
         return new Sku(

@@ -58,7 +58,7 @@ public final class CycleWriter {
         List<String> retailers = cycle.retailers().stream().map(Retailer::key).toList();
         List<String> skus = cycle.skus().stream().map(Sku::key).toList();
         writer.file(Formats.ORDERS, out -> OrdersFile.write(cycle.orders(), retailers, skus, out));
-        writer.table(Formats.submissions(KeyTable.of(List.of())), writer::submissions);
+        writer.table(Formats.submissions(retailer -> true), writer::submissions);
         Files.createDirectory(folder.resolve(Formats.POLICY));
         for (Map.Entry<String, byte[]> file : policy.files().entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());

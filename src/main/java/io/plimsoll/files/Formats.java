@@ -21,6 +21,7 @@ import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.sku.BrandTier;
 import io.plimsoll.sku.SupplyStatus;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Every file of a cycle, its columns and what they hold. Where a value must be a name in another file, that register is
@@ -34,6 +35,10 @@ final class Formats {
     static final String RETAILERS = "retailers.csv";
     static final String SKUS = "skus.csv";
     static final String ORDERS = "orders.csv";
+
+    /** What there is to share in a cycle that is planned already; in no cycle folder. */
+    static final String SUPPLY = "supply.csv";
+
     static final String SUBMISSIONS = "submissions.csv";
     static final String POLICY = "policy/";
     static final String POLICY_NAME = POLICY + "policy.csv";
@@ -118,7 +123,17 @@ final class Formats {
                 optional("first_sold", date().orBlank()));
     }
 
-    static Format orders(KeyTable retailers, KeyTable skus) {
+    /** Supply alone; {@code sku} is one that is registered. */
+    static Format supply(Predicate<String> skus) {
+        return Format.of(
+                SUPPLY,
+                1,
+                of("sku", sku(skus)),
+                of("supply", whole(0, MOST_SUPPLY).orBlank()),
+                of("forecast", decimal(0, MOST_SUPPLY).orBlank()));
+    }
+
+    static Format orders(Predicate<String> retailers, Predicate<String> skus) {
         return Format.of(
                 ORDERS,
                 2,
@@ -128,7 +143,7 @@ final class Formats {
                 of("demand", whole(0, MOST_CARTONS)));
     }
 
-    static Format submissions(KeyTable retailers) {
+    static Format submissions(Predicate<String> retailers) {
         return Format.of(
                 SUBMISSIONS,
                 1,
@@ -250,11 +265,11 @@ final class Formats {
                 optional("binding", key().orBlank()));
     }
 
-    private static Kind retailer(KeyTable retailers) {
+    private static Kind retailer(Predicate<String> retailers) {
         return known(retailers, "EXPECTED_KNOWN_RETAILER");
     }
 
-    private static Kind sku(KeyTable skus) {
+    private static Kind sku(Predicate<String> skus) {
         return known(skus, "EXPECTED_KNOWN_SKU");
     }
 

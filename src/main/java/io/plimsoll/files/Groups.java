@@ -110,8 +110,22 @@ final class Groups {
         return found;
     }
 
+    /** Every row whose value has been in its group before, and the row where it was; the groups must be sorted by it. */
+    void forEachRepeat(IntColumn column, Repeats repeats) {
+        for (int g = 0; g < groups(); g++) {
+            int run = first[g];
+            for (int place = first[g] + 1; place < first[g + 1]; place++) {
+                if (column.get(row(run)) == column.get(row(place))) {
+                    repeats.found(row(place), row(run));
+                } else {
+                    run = place;
+                }
+            }
+        }
+    }
+
     /**
-     * The same for groups in the order of the file.
+     * The first such row for groups in the order of the file.
      *
      * @param values the column holds 0 to this, exclusive
      */
@@ -132,6 +146,12 @@ final class Groups {
             }
         }
         return found;
+    }
+
+    /** Is told of rows whose value has been in their group before. */
+    @FunctionalInterface
+    interface Repeats {
+        void found(int row, int firstRow);
     }
 
     /**

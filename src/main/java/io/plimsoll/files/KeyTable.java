@@ -58,6 +58,11 @@ final class KeyTable {
         return keys.size() - 1;
     }
 
+    /** Whether the name is there. */
+    boolean has(String key) {
+        return find(key) >= 0;
+    }
+
     /** Index of a name, or -1. */
     int find(String key) {
         char[] text = key.toCharArray();

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -179,10 +180,10 @@ final class Kinds {
     }
 
     /** A name in a register. */
-    static Kind known(KeyTable register, String code) {
+    static Kind known(Predicate<String> register, String code) {
         return text -> {
             String key = checkedKey(text);
-            if (register.find(key) < 0) {
+            if (!register.test(key)) {
                 throw new Refused(code);
             }
             return key;
@@ -190,10 +191,10 @@ final class Kinds {
     }
 
     /** A name that is not in a register. */
-    static Kind unknown(KeyTable register, String code) {
+    static Kind unknown(Predicate<String> register, String code) {
         return text -> {
             String key = checkedKey(text);
-            if (register.find(key) >= 0) {
+            if (register.test(key)) {
                 throw new Refused(code);
             }
             return key;

@@ -29,7 +29,7 @@ final class OrdersFile {
     private final IntColumn demand = new IntColumn();
 
     private OrdersFile(KeyTable retailers, KeyTable skus) {
-        this.format = Formats.orders(retailers, skus);
+        this.format = Formats.orders(retailers::has, skus::has);
         this.retailers = retailers;
         this.skus = skus;
         this.retailer = new RetailerColumn(RETAILER, retailers);

@@ -1,10 +1,7 @@
 package io.plimsoll.files;
 
 import io.plimsoll.message.Message;
-import io.plimsoll.retailer.MarketType;
-import io.plimsoll.retailer.SizeClass;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,18 +16,20 @@ import java.util.stream.Stream;
 final class PolicyReader {
 
     private final TableSource source;
+    private final PolicyKinds kinds;
     private final Map<String, Table> tables = new HashMap<>();
 
     PolicyReader(TableSource source) {
         this.source = source;
+        this.kinds = new PolicyKinds(source::isRetailer);
     }
 
     /** Name, floats, weights, balance and pacing. */
     void readFirstHalf() throws BadInput {
         refuseUnknownFiles();
         keep(source.optionalTable(Formats.policyName()));
-        keep(source.table(Formats.floats(sizeClass())));
-        keep(source.table(Formats.weights(sizeClass())));
+        keep(source.table(Formats.floats(kinds.sizeClass())));
+        keep(source.table(Formats.weights(kinds.sizeClass())));
         keep(source.optionalTable(Formats.balance()));
         keep(source.optionalTable(Formats.pacing()));
     }
@@ -41,23 +40,23 @@ final class PolicyReader {
      * @param skus that the cycle sells; the policy may name others, if {@code unsold_skus.csv} lists them
      */
     void readSecondHalf(KeyTable skus) throws BadInput {
-        Table unsold = source.addedTable(Formats.unsoldSkus(Kinds.unknown(skus, "EXPECTED_UNSOLD_SKU")));
+        Table unsold = source.addedTable(Formats.unsoldSkus(Kinds.unknown(skus::has, "EXPECTED_UNSOLD_SKU")));
         KeyTable named = unsold.entries().isEmpty()
                 ? skus
                 : KeyTable.of(() -> Stream.concat(skus.keys().stream(), unsold.names().stream())
                         .iterator());
-        readSecondHalf(Kinds.known(named, "EXPECTED_KNOWN_SKU"));
+        readSecondHalf(Kinds.known(named::has, "EXPECTED_KNOWN_SKU"));
     }
 
     /** Ceilings, alerts, and the tables that decide no grant. */
     void readSecondHalf(Kind sku) throws BadInput {
-        keep(source.optionalTable(Formats.tierCeilings(sizeClass(), marketType())));
-        keep(source.optionalTable(Formats.skuCeilings(sizeClass(), marketType(), sku)));
+        keep(source.optionalTable(Formats.tierCeilings(kinds.sizeClass(), kinds.marketType())));
+        keep(source.optionalTable(Formats.skuCeilings(kinds.sizeClass(), kinds.marketType(), sku)));
         keep(source.optionalTable(Formats.alerts()));
-        Table cutoffs = source.addedTable(Formats.classCutoffs(marketType()));
+        Table cutoffs = source.addedTable(Formats.classCutoffs(kinds.marketType()));
         ClassTables.requireFalling(cutoffs);
         keep(cutoffs);
-        keep(source.addedTable(Formats.classTotals(sizeClass(), marketType())));
+        keep(source.addedTable(Formats.classTotals(kinds.sizeClass(), kinds.marketType())));
         keep(source.addedTable(Formats.calendar()));
         keep(source.addedTable(Formats.launches(sku)));
     }
@@ -66,8 +65,15 @@ final class PolicyReader {
         tables.put(table.format().file(), table);
     }
 
-    /** A table by a wrong name would silently be none at all. */
     private void refuseUnknownFiles() throws BadInput {
+        List<BadInput> unknown = unknownFiles(source);
+        if (!unknown.isEmpty()) {
+            throw unknown.get(0);
+        }
+    }
+
+    /** Tables by a wrong name, each an error, by name: they would silently be none at all. */
+    static List<BadInput> unknownFiles(TableSource source) throws BadInput {
         List<String> known = new ArrayList<>(List.of(Formats.POLICY_NAME));
         known.addAll(Formats.POLICY_TABLES);
         known.addAll(Formats.ADDED_POLICY_TABLES);
@@ -75,50 +81,15 @@ final class PolicyReader {
         TreeSet<String> unknown = new TreeSet<>(source.policyFiles());
         unknown.removeIf(
                 name -> known.contains(name) || !name.toLowerCase(Locale.ROOT).endsWith(".csv"));
-        if (!unknown.isEmpty()) {
-            throw BadInput.inFile(
-                    unknown.first(), Message.of("EXPECTED_POLICY_FILE", "files", String.join(", ", known)));
-        }
+        Message expected = Message.of("EXPECTED_POLICY_FILE", "files", String.join(", ", known));
+        return unknown.stream().map(name -> BadInput.inFile(name, expected)).toList();
     }
 
     /** A size class that the policy has a float and a weight for. */
     Kind servedClass() {
-        Kind known = Kinds.oneOf(SizeClass.values());
-        Collection<String> withFloat = tables.get(Formats.FLOATS).names();
-        Collection<String> withWeight = tables.get(Formats.WEIGHTS).names();
-        return text -> {
-            String sizeClass = known.canonical(text);
-            if (!withFloat.contains(sizeClass)) {
-                throw new Refused("EXPECTED_CLASS_IN", "file", Formats.FLOATS);
-            }
-            if (!withWeight.contains(sizeClass)) {
-                throw new Refused("EXPECTED_CLASS_IN", "file", Formats.WEIGHTS);
-            }
-            return sizeClass;
-        };
-    }
-
-    private Kind sizeClass() {
-        return butNoRetailer(Kinds.oneOf(SizeClass.values()));
-    }
-
-    private Kind marketType() {
-        return butNoRetailer(
-                Kinds.oneOf(List.of(MarketType.URBAN.name(), MarketType.RURAL.name(), ClassTables.EVERY_MARKET_TYPE)));
-    }
-
-    /** Where a class is expected and a retailer is named, somebody wants a ceiling for one shop (R4). */
-    private Kind butNoRetailer(Kind kind) {
-        return text -> {
-            try {
-                return kind.canonical(text);
-            } catch (Refused refused) {
-                if (source.isRetailer(text)) {
-                    throw new Refused(Forbidden.noRetailerCeiling().code());
-                }
-                throw refused;
-            }
-        };
+        return PolicyKinds.servedClass(
+                tables.get(Formats.FLOATS).names()::contains,
+                tables.get(Formats.WEIGHTS).names()::contains);
     }
 
     /** What the tables say, once both halves have been read. */

@@ -21,11 +21,22 @@ final class RawRow extends CsvCallbackHandler<RawRow> {
 
     private char[] chars = new char[1024];
     private final int[] end = new int[MOST_FIELDS];
+    private final boolean byRecord;
     private long line = 1;
+    private long records;
     private int fields;
     private long characters;
     private boolean blank;
     private int oddField;
+
+    /**
+     * Makes room for the first record.
+     *
+     * @param byRecord whether records are counted instead of lines: a row of a sheet is one, however many lines it has
+     */
+    RawRow(boolean byRecord) {
+        this.byRecord = byRecord;
+    }
 
     /** Line of the file in which the record starts, from 1. */
     long line() {
@@ -76,7 +87,8 @@ final class RawRow extends CsvCallbackHandler<RawRow> {
 
     @Override
     protected void beginRecord(long startingLineNumber) {
-        line = startingLineNumber;
+        records++;
+        line = byRecord ? records : startingLineNumber;
         fields = 0;
         characters = 0;
         blank = false;

@@ -1,6 +1,8 @@
 package io.plimsoll.files;
 
 import io.plimsoll.message.Message;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** One row of a file by the columns of its format, which may stand in any order; the object serves row after row. */
 final class Row {
@@ -27,6 +29,21 @@ final class Row {
     String text(int column) {
         int field = header.fieldOf()[column];
         return field < 0 ? "" : raw.text(field);
+    }
+
+    /** The same of a row that may have too few fields. */
+    String textIfThere(int column) {
+        return header.fieldOf()[column] < raw.storedFields() ? text(column) : "";
+    }
+
+    /** Every field as it stands, in the order of the file. */
+    List<String> fields() {
+        return IntStream.range(0, raw.storedFields()).mapToObj(raw::text).toList();
+    }
+
+    /** The names of the columns in the order of the file. */
+    List<String> columns() {
+        return IntStream.range(0, header.fields()).mapToObj(header::columnAt).toList();
     }
 
     /** The canonical form of what stands in a column. */

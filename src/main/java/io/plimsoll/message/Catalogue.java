@@ -30,7 +30,8 @@ public final class Catalogue {
             "service/policies.",
             "service/cycles.",
             "service/master.",
-            "service/journal.");
+            "service/journal.",
+            "service/uploads.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 

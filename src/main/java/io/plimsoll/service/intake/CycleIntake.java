@@ -3,7 +3,10 @@ package io.plimsoll.service.intake;
 import io.plimsoll.cycle.Cycle;
 import io.plimsoll.cycle.CycleHead;
 import io.plimsoll.files.CycleDetails;
+import io.plimsoll.files.Registers;
+import io.plimsoll.retailer.Retailer;
 import io.plimsoll.run.Binding;
+import io.plimsoll.sku.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -13,12 +16,27 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** Stores cycles that come in whole; as a part of the caller's transaction, so whole or not at all. */
 @ApplicationScoped
 public class CycleIntake {
+
+    /** Where rows of a cycle stand that came in, those first that refer to others. */
+    private static final List<String> OF_A_CYCLE = List.of(
+            "demand_line",
+            "demand_order",
+            "supply",
+            "cycle_retailer_detail",
+            "cycle_sku_detail",
+            "cycle_retailer",
+            "cycle_sku",
+            "cycle_step",
+            "cycle_origin",
+            "cycle");
 
     private final DataSource database;
     private final Clock clock;
@@ -47,13 +65,68 @@ public class CycleIntake {
     /** What a register says of retailers, Skus and agreed totals, without a cycle. */
     @Transactional(TxType.MANDATORY)
     public void storeRegister(Cycle cycle, CycleDetails details) {
-        within(connection -> new RegisterIntake(connection, cycle, details, clock.instant()).store());
+        storeRegister(cycle.retailers(), cycle.skus(), details, cycle.head().period(), licence -> true);
+    }
+
+    /**
+     * Retailers and Skus for the register. What is blank says nothing; what is said last holds.
+     *
+     * @param details by the positions in both lists
+     * @param period the month from which agreed totals hold
+     * @param withTotal of which retailers the agreed total is taken
+     */
+    @Transactional(TxType.MANDATORY)
+    public void storeRegister(
+            List<Retailer> retailers,
+            List<Sku> skus,
+            CycleDetails details,
+            String period,
+            Predicate<String> withTotal) {
+        within(connection ->
+                new RegisterIntake(connection, retailers, skus, details, period, clock.instant()).store(withTotal));
+    }
+
+    /** What a cycle says of retailers and Skus beyond the snapshots, which must be stored already. */
+    @Transactional(TxType.MANDATORY)
+    public void storeDetails(Cycle cycle, CycleDetails details) {
+        within(connection -> new DetailsIntake(connection, cycle, details).store());
+    }
+
+    /** Supply for a cycle that is planned; a Sku without a row here keeps what it has. */
+    @Transactional(TxType.MANDATORY)
+    public void storeSupply(String cycle, List<Registers.SupplyRow> supply) {
+        within(connection -> {
+            try (Batch rows = new Batch(
+                    connection,
+                    "INSERT INTO supply (cycle, sku, supply, forecast) VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
+                            + " supply = VALUES(supply), forecast = VALUES(forecast), version = version + 1")) {
+                for (Registers.SupplyRow row : supply) {
+                    Long cartons = row.supply().isPresent() ? row.supply().getAsLong() : null;
+                    rows.add(cycle, row.sku(), cartons, row.forecast().orElse(null));
+                }
+                rows.done();
+            }
+        });
+    }
+
+    /** Takes away a cycle that came in, with all that came with it, so that another can take its place. */
+    @Transactional(TxType.MANDATORY)
+    public void remove(String cycle) {
+        within(connection -> {
+            for (String table : OF_A_CYCLE) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM " + table + " WHERE cycle = ?")) {
+                    delete.setString(1, cycle);
+                    delete.executeUpdate();
+                }
+            }
+        });
     }
 
     /**
      * A cycle with its supply and orders.
      *
-     * @param policy digest of the release policy, which must be stored already
+     * @param policy digest of the release policy, which must be stored already; null: none binds it yet
      * @param cameIn whether its orders were taken elsewhere
      */
     @Transactional(TxType.MANDATORY)

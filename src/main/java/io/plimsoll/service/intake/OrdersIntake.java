@@ -85,8 +85,7 @@ final class OrdersIntake {
                 if (orders.ordered(i)) {
                     addOrder(rows, i, state);
                 } else if (silent.isPresent()) {
-                    String key = cycle.retailers().get(i).key();
-                    rows.add(name, key, silent.get(), null, null, null, null, null, null, null, null);
+                    addOrder(rows, i, silent.get());
                 }
             }
             rows.done();

@@ -1,6 +1,5 @@
 package io.plimsoll.service.intake;
 
-import io.plimsoll.cycle.Cycle;
 import io.plimsoll.files.CycleDetails;
 import io.plimsoll.files.CycleDetails.OfRetailer;
 import io.plimsoll.files.CycleDetails.OfSku;
@@ -13,34 +12,57 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The register that comes with a cycle: territories, retailers, what is agreed with them, Skus. What is known becomes what is said last. */
 final class RegisterIntake {
 
     private final Connection connection;
-    private final Cycle cycle;
+    private final List<Retailer> retailers;
+    private final List<Sku> skus;
     private final CycleDetails details;
+    private final String period;
     private final Instant now;
 
-    RegisterIntake(Connection connection, Cycle cycle, CycleDetails details, Instant now) {
+    /**
+     * Prepares storing.
+     *
+     * @param details by the positions in both lists
+     * @param period from which agreed totals hold
+     */
+    RegisterIntake(
+            Connection connection,
+            List<Retailer> retailers,
+            List<Sku> skus,
+            CycleDetails details,
+            String period,
+            Instant now) {
         this.connection = connection;
-        this.cycle = cycle;
+        this.retailers = retailers;
+        this.skus = skus;
         this.details = details;
+        this.period = period;
         this.now = now;
     }
 
-    void store() throws SQLException {
+    /**
+     * Stores everything.
+     *
+     * @param withTotal of which retailers the agreed total is taken
+     */
+    void store(Predicate<String> withTotal) throws SQLException {
         storeTerritories();
         storeRetailers();
-        storeAgreedTotals();
+        storeAgreedTotals(withTotal);
         storeSkus();
     }
 
     private void storeTerritories() throws SQLException {
         TreeSet<String> names = new TreeSet<>();
-        for (int i = 0; i < cycle.retailers().size(); i++) {
+        for (int i = 0; i < retailers.size(); i++) {
             names.add(details.retailer(i).territory());
         }
         names.remove("");
@@ -64,8 +86,8 @@ final class RegisterIntake {
                 + " account = COALESCE(VALUES(account), account),"
                 + " licensed_since = COALESCE(VALUES(licensed_since), licensed_since), version = version + 1";
         try (Batch rows = new Batch(connection, sql)) {
-            for (int i = 0; i < cycle.retailers().size(); i++) {
-                Retailer retailer = cycle.retailers().get(i);
+            for (int i = 0; i < retailers.size(); i++) {
+                Retailer retailer = retailers.get(i);
                 OfRetailer known = details.retailer(i);
                 rows.add(
                         retailer.key(),
@@ -86,16 +108,17 @@ final class RegisterIntake {
     }
 
     /** A total that the register says already is not said twice; another one holds from this period on. */
-    private void storeAgreedTotals() throws SQLException {
+    private void storeAgreedTotals(Predicate<String> withTotal) throws SQLException {
         Map<String, Integer> inForce = totalsInForce();
         String sql = "INSERT INTO agreed_total (licence, period, cartons, state, proposed_at, agreed_at, approved_at)"
                 + " VALUES (?, ?, ?, 'APPROVED', ?, ?, ?)";
         try (Batch rows = new Batch(connection, sql)) {
-            for (Retailer retailer : cycle.retailers()) {
+            for (Retailer retailer : retailers) {
                 Integer known = inForce.get(retailer.key());
-                if (known == null || known != retailer.agreedTotal()) {
+                boolean isNews = known == null || known != retailer.agreedTotal();
+                if (isNews && withTotal.test(retailer.key())) {
                     Timestamp at = Timestamp.from(now);
-                    rows.add(retailer.key(), cycle.head().period(), retailer.agreedTotal(), at, at, at);
+                    rows.add(retailer.key(), period, retailer.agreedTotal(), at, at, at);
                 }
             }
             rows.done();
@@ -107,7 +130,7 @@ final class RegisterIntake {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT licence, cartons FROM agreed_total WHERE state = 'APPROVED' AND period <= ?"
                         + " ORDER BY period, id")) {
-            select.setString(1, cycle.head().period());
+            select.setString(1, period);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     totals.put(rows.getString(1), rows.getInt(2));
@@ -125,8 +148,8 @@ final class RegisterIntake {
                 + " key_brand = COALESCE(VALUES(key_brand), key_brand),"
                 + " first_sold = COALESCE(VALUES(first_sold), first_sold), version = version + 1";
         try (Batch rows = new Batch(connection, sql)) {
-            for (int i = 0; i < cycle.skus().size(); i++) {
-                Sku sku = cycle.skus().get(i);
+            for (int i = 0; i < skus.size(); i++) {
+                Sku sku = skus.get(i);
                 OfSku known = details.sku(i);
                 rows.add(
                         sku.key(),

@@ -49,6 +49,19 @@ public enum Act {
     RETAILERS_READ,
     JOURNAL_READ,
     DEMO_SEEDED,
+    /** A file was uploaded and looked through; nothing of it is stored. */
+    UPLOAD_PREVIEWED,
+    UPLOAD_STORED,
+    UPLOAD_DISCARDED,
+    /** A cycle came in with orders that were taken elsewhere. */
+    CYCLE_CAME_IN,
+    /** The same in the place of an earlier upload. */
+    CYCLE_REPLACED,
+    /** The policy that came in with a cycle has been approved, and binds it. */
+    CYCLE_BOUND,
+    SUPPLY_UPLOADED,
+    /** Data were taken out as files. */
+    DATA_TAKEN_OUT,
     POLICY_IMPORTED,
     POLICY_PROPOSED,
     POLICY_APPROVED,

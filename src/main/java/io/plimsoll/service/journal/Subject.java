@@ -56,6 +56,10 @@ public record Subject(Kind kind, String key) {
         return new Subject(Kind.POLICY, digest);
     }
 
+    public static Subject upload(long id) {
+        return new Subject(Kind.UPLOAD, Long.toString(id));
+    }
+
     /** The service as a whole. */
     public static Subject service() {
         return new Subject(Kind.SERVICE, "plimsoll");

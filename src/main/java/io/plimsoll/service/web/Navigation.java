@@ -35,6 +35,11 @@ public class Navigation {
             new Place("/skus", "NAV_SKUS", ALL_BUT_ADMINS),
             new Place("/territories", "NAV_TERRITORIES", EnumSet.of(Role.PLANNER)),
             new Place("/journal", "NAV_JOURNAL", EnumSet.of(Role.AUDITOR)),
+            new Place("/uploads", "NAV_UPLOADS", EnumSet.of(Role.PLANNER)),
+            new Place(
+                    "/downloads",
+                    "NAV_DOWNLOADS",
+                    EnumSet.of(Role.RETAILER, Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER, Role.AUDITOR)),
             new Place("/people", "NAV_PEOPLE", EnumSet.of(Role.ADMIN)));
 
     List<Place> of(Role role) {

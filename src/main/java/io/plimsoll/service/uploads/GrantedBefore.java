@@ -1,0 +1,43 @@
+package io.plimsoll.service.uploads;
+
+import io.plimsoll.service.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.AbstractMap.SimpleEntry;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What was granted in a period before one of its cycles, as derived here: grants in force less what came back. */
+@ApplicationScoped
+class GrantedBefore {
+
+    private static final String GRANTED = """
+            SELECT x.licence, SUM(x.cartons) FROM (
+                SELECT t.licence, t.granted AS cartons FROM cycle c
+                JOIN allocation_run a ON a.cycle = c.cycle AND a.in_force JOIN grant_total t ON t.run = a.id
+                WHERE c.period = ? AND c.number_in_period < ? AND c.state <> 'CANCELLED'
+                UNION ALL
+                SELECT b.licence, -b.cartons FROM cycle c JOIN came_back b ON b.cycle = c.cycle
+                WHERE c.period = ? AND c.number_in_period < ? AND c.state <> 'CANCELLED') x
+            GROUP BY x.licence
+            """;
+
+    private final Sql sql;
+
+    GrantedBefore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Cartons by licence; who is not there was granted nothing. */
+    Map<String, Long> before(String period, int number) {
+        Map<String, Long> granted = new HashMap<>();
+        sql.list(
+                        GRANTED,
+                        row -> new SimpleEntry<>(row.getString(1), Math.max(0, row.getLong(2))),
+                        period,
+                        number,
+                        period,
+                        number)
+                .forEach(each -> granted.put(each.getKey(), each.getValue()));
+        return granted;
+    }
+}

@@ -1,0 +1,13 @@
+package io.plimsoll.service.uploads;
+
+/** What an upload is to become. */
+public enum Kind {
+    /** A cycle whose orders were taken elsewhere. */
+    CYCLE,
+    /** Retailers, Skus or both, for the register. */
+    REGISTER,
+    /** Supply for a planned cycle. */
+    SUPPLY,
+    /** Nothing that can be stored here; the preview says why. */
+    NOTHING
+}

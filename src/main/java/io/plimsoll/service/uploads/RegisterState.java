@@ -1,0 +1,86 @@
+package io.plimsoll.service.uploads;
+
+import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.web.WebSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the register says at present, as far as an upload must not contradict it. */
+@ApplicationScoped
+class RegisterState {
+
+    private final Sql sql;
+    private final Clock clock;
+    private final WebSettings business;
+
+    RegisterState(Sql sql, Clock clock, WebSettings business) {
+        this.sql = sql;
+        this.clock = clock;
+        this.business = business;
+    }
+
+    /**
+     * A retailer.
+     *
+     * @param total the agreed total in force; null: none
+     * @param isTotalOfPeople whether a total was agreed with him here, or is about to be (R1)
+     */
+    record Shop(
+            String licence,
+            String manager,
+            String sizeClass,
+            String status,
+            String phone,
+            String account,
+            Integer total,
+            boolean isTotalOfPeople) {}
+
+    /** The present month, from which a total that comes in holds. */
+    String period() {
+        return YearMonth.now(clock.withZone(business.zone())).toString();
+    }
+
+    Set<String> skus() {
+        return new HashSet<>(sql.list("SELECT sku FROM sku", row -> row.getString(1)));
+    }
+
+    Map<String, Shop> shops() {
+        record Total(String licence, int cartons, boolean isInForce, boolean isOfPeople) {}
+        List<Total> totals = sql.list(
+                "SELECT licence, cartons, state = 'APPROVED' AND period <= ? AS in_force,"
+                        + " proposed_by IS NOT NULL OR state <> 'APPROVED' AS of_people"
+                        + " FROM agreed_total ORDER BY period, id",
+                row -> new Total(row.getString(1), row.getInt(2), row.getBoolean(3), row.getBoolean(4)),
+                period());
+        Map<String, Integer> inForce = new HashMap<>();
+        Map<String, Boolean> isOfPeople = new HashMap<>();
+        for (Total total : totals) {
+            if (total.isInForce()) {
+                inForce.put(total.licence(), total.cartons());
+                isOfPeople.put(total.licence(), total.isOfPeople());
+            } else {
+                isOfPeople.merge(total.licence(), total.isOfPeople(), Boolean::logicalOr);
+            }
+        }
+        Map<String, Shop> shops = new HashMap<>();
+        sql.list(
+                        "SELECT licence, manager, size_class, status, phone, account FROM retailer",
+                        row -> new Shop(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                inForce.get(row.getString(1)),
+                                isOfPeople.getOrDefault(row.getString(1), false)))
+                .forEach(shop -> shops.put(shop.licence(), shop));
+        return shops;
+    }
+}
