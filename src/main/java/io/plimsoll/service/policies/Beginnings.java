@@ -84,7 +84,7 @@ class Beginnings {
                 "SELECT cycle FROM cycle WHERE state = 'PLANNED' ORDER BY period, number_in_period LIMIT "
                         + MOST_CYCLES,
                 row -> row.getString(1)));
-        YearMonth now = YearMonth.now(clock.withZone(settings.zone()));
+        YearMonth now = YearMonth.from(clock.instant().atZone(settings.zone()));
         for (int ahead = 0; ahead <= MONTHS_AHEAD; ahead++) {
             String month = now.plusMonths(ahead).toString();
             if (sql.count("SELECT COUNT(*) FROM cycle WHERE period = ? AND" + BEGUN, month) == 0) {

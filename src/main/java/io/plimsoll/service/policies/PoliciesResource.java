@@ -79,7 +79,7 @@ public class PoliciesResource {
     /** What a planner decides about another's policy. */
     @Schema(
             examples = {
-                "{\"decision\":\"REFUSED\",\"reason\":\"The weight of SMALL was to stay 1.\"}",
+                "{\"decision\":\"REFUSED\",\"effectiveFrom\":null,\"reason\":\"The weight of SMALL was to stay 1.\"}",
                 "{\"decision\":\"APPROVED\",\"effectiveFrom\":\"2026-12\"}"
             })
     public record Decision(

@@ -74,7 +74,9 @@ public class FakeProvider implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        server.stop(0);
+        if (server != null) {
+            server.stop(0);
+        }
     }
 
     private void answer(String path, HttpHandler handler) {
