@@ -37,7 +37,7 @@ record Preview(Kind kind, String cycle, List<TableView> tables, List<Message> re
                     report.unlisted());
         }
 
-        long allErrors() {
+        public long allErrors() {
             return errors.size() + unlisted;
         }
 
