@@ -13,15 +13,6 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class GrantedInPeriod {
 
-    /** Grants and, with a minus, what came back; question marks: month, first number of a cycle that counts no more, twice. */
-    private static final String MOVEMENTS =
-            "SELECT t.licence, t.granted AS cartons FROM cycle c JOIN allocation_run a ON a.cycle = c.cycle AND a.in_force"
-                    + " JOIN grant_total t ON t.run = a.id WHERE c.period = ? AND c.number_in_period < ?"
-                    + " UNION ALL SELECT b.licence, -b.cartons FROM cycle c JOIN came_back b ON b.cycle = c.cycle"
-                    + " WHERE c.period = ? AND c.number_in_period < ?";
-
-    private static final int ALL_CYCLES = Integer.MAX_VALUE;
-
     private final Sql sql;
 
     GrantedInPeriod(Sql sql) {
@@ -44,19 +35,13 @@ public class GrantedInPeriod {
 
     /** Cartons granted to every retailer in a month, by licence; who was granted nothing is missing. */
     public SortedMap<String, Long> ofAll(String period) {
-        return before(period, ALL_CYCLES);
-    }
-
-    /**
-     * The same before one cycle of the month, as that cycle is to see it.
-     *
-     * @param number of the cycle in its month, from 1
-     */
-    public SortedMap<String, Long> before(String period, int number) {
         SortedMap<String, Long> granted = new TreeMap<>();
         sql.list(
-                "SELECT licence, SUM(cartons) FROM (" + MOVEMENTS + ") movements GROUP BY licence",
-                List.of(period, number, period, number),
+                "SELECT licence, SUM(cartons) FROM (SELECT t.licence, t.granted AS cartons FROM cycle c"
+                        + " JOIN allocation_run a ON a.cycle = c.cycle AND a.in_force JOIN grant_total t ON t.run = a.id"
+                        + " WHERE c.period = ? UNION ALL SELECT b.licence, -b.cartons FROM cycle c"
+                        + " JOIN came_back b ON b.cycle = c.cycle WHERE c.period = ?) movements GROUP BY licence",
+                List.of(period, period),
                 row -> granted.put(row.getString(1), row.getLong(2)));
         return granted;
     }

@@ -3,6 +3,7 @@ package io.plimsoll.service.master;
 import io.plimsoll.files.PolicyVersion;
 import io.plimsoll.service.master.AgreedTotals.AgreedTotal;
 import io.plimsoll.service.master.PresentPeriod.Period;
+import io.plimsoll.service.policies.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,11 +17,11 @@ class Standings {
     private static final int PERCENT = 2;
 
     private final PresentPeriod present;
-    private final KnownPolicies policies;
+    private final Policies policies;
     private final AgreedTotals totals;
     private final GrantedInPeriod granted;
 
-    Standings(PresentPeriod present, KnownPolicies policies, AgreedTotals totals, GrantedInPeriod granted) {
+    Standings(PresentPeriod present, Policies policies, AgreedTotals totals, GrantedInPeriod granted) {
         this.present = present;
         this.policies = policies;
         this.totals = totals;
@@ -29,7 +30,7 @@ class Standings {
 
     Standing of(RegisteredRetailer retailer) {
         Period period = present.period();
-        Optional<PolicyVersion> policy = policies.of(period.policy());
+        Optional<PolicyVersion> policy = Optional.ofNullable(period.policy()).flatMap(policies::find);
         Optional<AgreedTotal> agreed = totals.inForce(retailer.licence(), period.month());
         OptionalInt total = agreed.isPresent()
                 ? OptionalInt.of(agreed.get().cartons())

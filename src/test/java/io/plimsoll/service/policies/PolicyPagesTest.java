@@ -73,7 +73,7 @@ class PolicyPagesTest {
         decide(second, policy.digest(), Map.of("decision", "APPROVED", "effectiveFrom", YEAR + "-01"))
                 .then()
                 .statusCode(303);
-        second.get(address).then().body(containsString("Approved by " + other.name()));
+        second.get(address).then().body(containsString("Approved by " + other.name()), containsString("bg-green-lt"));
         second.get("/policies").then().statusCode(200).body(containsString(policy.name()));
         assertArrayEquals(
                 PolicyFiles.zip(policy.files()),

@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -33,6 +34,11 @@ class RightsTest {
     Fixtures fixtures;
 
     private final Matrix matrix = Matrix.read();
+
+    private final Browser nobody = new Browser();
+
+    /** What the forms of a browser carry, for as long as it is signed in. */
+    private final Map<Browser, String> tokens = new HashMap<>();
 
     private final Map<Role, Browser> browsers = new EnumMap<>(Role.class);
 
@@ -127,7 +133,9 @@ class RightsTest {
     }
 
     private String csrf(Rows rows, String who) {
-        return Browser.csrf(person(rows, who).get("/sign-in").asString());
+        Browser browser = person(rows, who);
+        return tokens.computeIfAbsent(
+                browser, each -> Browser.csrf(each.get("/sign-in").asString()));
     }
 
     private Browser person(Rows rows, String who) {
@@ -135,6 +143,4 @@ class RightsTest {
                 ? nobody
                 : browsers.computeIfAbsent(Role.valueOf(who), role -> Browser.of(rows.person(role)));
     }
-
-    private final Browser nobody = new Browser();
 }
