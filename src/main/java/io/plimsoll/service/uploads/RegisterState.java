@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -51,23 +50,20 @@ class RegisterState {
     }
 
     Map<String, Shop> shops() {
-        record Total(String licence, int cartons, boolean isInForce, boolean isOfPeople) {}
-        List<Total> totals = sql.list(
-                "SELECT licence, cartons, state = 'APPROVED' AND period <= ? AS in_force,"
-                        + " proposed_by IS NOT NULL OR state <> 'APPROVED' AS of_people"
-                        + " FROM agreed_total ORDER BY period, id",
-                row -> new Total(row.getString(1), row.getInt(2), row.getBoolean(3), row.getBoolean(4)),
-                period());
         Map<String, Integer> inForce = new HashMap<>();
         Map<String, Boolean> isOfPeople = new HashMap<>();
-        for (Total total : totals) {
-            if (total.isInForce()) {
-                inForce.put(total.licence(), total.cartons());
-                isOfPeople.put(total.licence(), total.isOfPeople());
-            } else {
-                isOfPeople.merge(total.licence(), total.isOfPeople(), Boolean::logicalOr);
-            }
-        }
+        sql.list(
+                "SELECT licence, cartons, proposed_by IS NOT NULL FROM agreed_total"
+                        + " WHERE state = 'APPROVED' AND period <= ? ORDER BY period, id",
+                row -> {
+                    inForce.put(row.getString(1), row.getInt(2));
+                    return isOfPeople.put(row.getString(1), row.getBoolean(3));
+                },
+                period());
+        sql.list(
+                "SELECT licence FROM agreed_total WHERE state <> 'APPROVED' OR proposed_by IS NOT NULL AND period > ?",
+                row -> isOfPeople.put(row.getString(1), true),
+                period());
         Map<String, Shop> shops = new HashMap<>();
         sql.list(
                         "SELECT licence, manager, size_class, status, phone, account FROM retailer",

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -126,7 +127,7 @@ class UploadFolder {
 
     /** Keeps a received file until its upload is stored or discarded. */
     void keep(Received received, long upload) throws IOException {
-        Files.move(received.file(), place(upload));
+        Files.move(received.file(), place(upload), StandardCopyOption.REPLACE_EXISTING);
         Files.setLastModifiedTime(place(upload), FileTime.from(clock.instant()));
     }
 
