@@ -34,7 +34,7 @@ class CameInPolicies {
         sql.list(
                         "SELECT o.cycle, o.policy FROM cycle_origin o JOIN cycle c ON c.cycle = o.cycle"
                                 + " JOIN policy_step s ON s.digest = o.policy AND s.step = 'APPROVED'"
-                                + " WHERE c.policy IS NULL AND c.came_in FOR UPDATE",
+                                + " WHERE c.policy IS NULL AND c.came_in FOR UPDATE OF c",
                         row -> new Waiting(row.getString(1), row.getString(2)))
                 .forEach(each -> {
                     sql.update(

@@ -12,14 +12,14 @@ import java.util.List;
  * @param refusals why it can't be stored although its rows may be right
  * @param notes what is worth knowing and forbids nothing
  */
-record Preview(Kind kind, String cycle, List<TableView> tables, List<Message> refusals, List<Message> notes) {
+public record Preview(Kind kind, String cycle, List<TableView> tables, List<Message> refusals, List<Message> notes) {
 
     /**
      * A table.
      *
      * @param unlisted how many errors there are besides
      */
-    record TableView(
+    public record TableView(
             String file,
             long rows,
             List<String> columns,
@@ -51,7 +51,7 @@ record Preview(Kind kind, String cycle, List<TableView> tables, List<Message> re
      *
      * @param line 0 where the file as a whole is meant
      */
-    record ErrorView(long line, String column, String value, Message expected) {
+    public record ErrorView(long line, String column, String value, Message expected) {
 
         static ErrorView of(BadInput bad) {
             return new ErrorView(bad.line(), bad.column(), bad.value(), bad.expected());

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A cycle comes in whole or not at all, never over one whose orders are taken here, and goes out as it came. */
 @QuarkusTest
@@ -38,8 +37,7 @@ class CycleUploadTest {
     @Inject
     CameInPolicies policies;
 
-    @TempDir
-    Path folder;
+    private final Path folder = SentFiles.newFolder();
 
     private Fixtures.Somebody planner;
 

@@ -41,6 +41,15 @@ final class SentFiles {
         return files;
     }
 
+    /** A folder below the build's own, which is deleted with it. */
+    static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/uploads-test")), "cycle-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** The name of a cycle. */
     static String name(Map<String, byte[]> files) {
         return text(files, "cycle.csv").split("\n")[1].split(",")[0];

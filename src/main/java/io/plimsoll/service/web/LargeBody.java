@@ -1,0 +1,16 @@
+package io.plimsoll.service.web;
+
+import io.plimsoll.service.right.Role;
+
+/** An address that takes more than a form holds; rooms that have one declare it as a bean. */
+public interface LargeBody {
+
+    /** Whether a request goes there. */
+    boolean isAt(String path);
+
+    /** Most bytes of the body. */
+    long bytes();
+
+    /** Who may send that much; of anybody else not a byte of it is read. */
+    Role role();
+}
