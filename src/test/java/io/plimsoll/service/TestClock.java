@@ -12,14 +12,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The clock of the service under test: it goes like any other, and can be put forward. Whoever has done so puts it back,
- * for all tests share it.
+ * The clock of the service under test: it goes like any other, and can be put forward or stopped. Whoever has done so puts
+ * it back, for all tests share it.
  */
 @Mock
 @ApplicationScoped
 public class TestClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private volatile Instant stoppedAt;
 
     /** Lets time pass. */
     public void pass(Duration time) {
@@ -31,14 +32,21 @@ public class TestClock extends Clock {
         ahead.set(Duration.between(Instant.now(), moment));
     }
 
-    /** Shows the right time again. */
+    /** Lets no time pass, however slow the machine is, until it is put back. */
+    public void stop() {
+        stoppedAt = instant();
+    }
+
+    /** Goes and shows the right time again. */
     public void putBack() {
+        stoppedAt = null;
         ahead.set(Duration.ZERO);
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MICROS);
+        Instant stopped = stoppedAt;
+        return stopped != null ? stopped : Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

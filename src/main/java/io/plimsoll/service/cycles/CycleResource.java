@@ -55,7 +55,16 @@ public class CycleResource {
     }
 
     /** What is to be known of a cycle. */
-    @Schema(name = "CyclePlan")
+    @Schema(name = "CyclePlan", examples = """
+            {"cycle": "2026-12-w1",
+             "seed": "drawn in public on 2026-11-27: 481516",
+             "period": "2026-12",
+             "number": 1,
+             "of": 5,
+             "opensAt": "2026-11-30T00:00:00Z",
+             "closesAt": "2026-12-02T10:00:00Z",
+             "secondClosesAt": "2026-12-03T02:00:00Z",
+             "policy": null}""")
     public record PlanBody(
             @Schema(examples = "2026-W48", maxLength = 64) String cycle,
 
@@ -94,7 +103,9 @@ public class CycleResource {
     }
 
     /** A step that a planner makes. */
-    @Schema(name = "CycleStep")
+    @Schema(
+            name = "CycleStep",
+            examples = "{\"state\": \"CANCELLED\", \"reason\": \"The flood has closed the warehouse.\"}")
     public record StepBody(
             @Schema(
                     examples = "PUBLISHED",

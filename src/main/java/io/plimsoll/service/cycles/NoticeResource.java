@@ -48,7 +48,10 @@ public class NoticeResource {
     }
 
     /** What a planner writes. */
-    @Schema(name = "NoticeText")
+    @Schema(name = "NoticeText", examples = """
+            {"cycle": null,
+             "title": "No delivery on 1 January",
+             "words": "Orders of that week are delivered a day later."}""")
     public record TextBody(
             @Schema(examples = "2026-W48", nullable = true, description = "the cycle it is about, if any")
             String cycle,

@@ -47,7 +47,8 @@ public class SupplyResource {
     }
 
     /** The supply of one Sku. One of supply and unlimited has to be there, so that a slip of the pen is not unlimited. */
-    @Schema(name = "Supply")
+    @Schema(name = "Supply", examples = """
+            {"supply": 1200, "unlimited": false, "forecast": 1350.5, "reason": "A lorry came late."}""")
     public record SupplyBody(
             @Schema(examples = "1200", nullable = true, minimum = "0", description = "cartons to share")
             BigDecimal supply,

@@ -37,7 +37,11 @@ class Demo {
         DemoSignIns signIns = new DemoSignIns(settings.folder());
         switch (database.holds()) {
             case NOTHING -> seed(signIns);
-            case THIS_DEMO -> say(signIns.isThere() ? "DEMO_GOES_ON" : "DEMO_SIGN_INS_LOST", signIns);
+            case THIS_DEMO ->
+                tell(
+                        signIns.isThere()
+                                ? catalogue().say("DEMO_GOES_ON", "file", signIns.file())
+                                : catalogue().say("DEMO_SIGN_INS_LOST", "file", signIns.file()));
             case SOMETHING_ELSE ->
                 throw new PreventFurtherStepsException(catalogue().say(Message.of("DEMO_REFUSED")), REFUSED);
         }
@@ -52,13 +56,13 @@ class Demo {
                     catalogue().say("DEMO_UNWRITABLE", "file", signIns.file(), "reason", unwritable.getMessage()),
                     REFUSED);
         }
-        say("DEMO_READY", signIns);
+        tell(catalogue().say("DEMO_READY", "file", signIns.file()));
         System.out.println(signIns.table());
     }
 
-    private static void say(String code, DemoSignIns signIns) {
+    private static void tell(String words) {
         System.out.println();
-        System.out.println(catalogue().say(code, "file", signIns.file()));
+        System.out.println(words);
     }
 
     private static Catalogue catalogue() {

@@ -15,6 +15,8 @@ import java.util.Locale;
  */
 public record Named(String text, Subject.Kind kind, String key, String name, Role role) {
 
+    private static final int SHORT_DIGEST = 12;
+
     /** What is neither a person nor a retailer says itself what it is; whoever was forgotten stays a reference. */
     static Named itself(String text) {
         if (text.equals(Journal.SYSTEM)) {
@@ -34,7 +36,15 @@ public record Named(String text, Subject.Kind kind, String key, String name, Rol
         if (name != null) {
             return name;
         }
+        if (kind == Subject.Kind.POLICY) {
+            return key.substring(0, Math.min(key.length(), SHORT_DIGEST));
+        }
         return key != null ? key : text;
+    }
+
+    /** Whether it is a value that says something of somebody, of which the journal holds a digest only. */
+    public boolean isPersonalValue() {
+        return text.startsWith(Personal.PREFIX);
     }
 
     /** Whether it is the service itself. */

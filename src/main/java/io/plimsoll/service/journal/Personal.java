@@ -6,4 +6,8 @@ package io.plimsoll.service.journal;
  *
  * @param owner whom it says something of
  */
-public record Personal(Subject owner, String value) {}
+public record Personal(Subject owner, String value) {
+
+    /** How the references of such values begin. */
+    static final String PREFIX = "personal:";
+}

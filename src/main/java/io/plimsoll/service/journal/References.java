@@ -52,7 +52,7 @@ public class References {
 
     /** The text for a value that says something of somebody. */
     String of(Personal personal) {
-        return personal.value() == null ? null : "personal:" + hashed(salt(personal.owner()), personal.value());
+        return personal.value() == null ? null : Personal.PREFIX + hashed(salt(personal.owner()), personal.value());
     }
 
     private static String hashed(byte[] salt, String key) {

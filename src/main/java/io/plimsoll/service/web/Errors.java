@@ -2,6 +2,7 @@ package io.plimsoll.service.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.plimsoll.message.Message;
 import io.plimsoll.service.web.Refused.FieldError;
 import io.quarkus.qute.CheckedTemplate;
@@ -99,6 +100,12 @@ class Errors {
         }
         return answer(Problem.MALFORMED, Message.of("PROBLEM_MALFORMED"), fields)
                 .build();
+    }
+
+    /** The container would answer this one itself, without naming the field. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException mismatched) {
+        return unreadable(mismatched);
     }
 
     private static String path(JsonMappingException mapping) {

@@ -91,6 +91,16 @@ class PeoplePagesTest {
     }
 
     @Test
+    void theNextPageOfAListKeepsToTheFilterAndTheSize() {
+        Browser admin = Browser.of(fixtures.person(Role.ADMIN));
+        fixtures.person(Role.ADMIN);
+        admin.get("/people?search=&role=ADMIN&active=&size=1")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"?role=ADMIN&amp;size=1&amp;page=2\""));
+    }
+
+    @Test
     void aFormThatIsRefusedKeepsWhatWasTypedAndLeadsToTheFields() {
         Browser admin = Browser.of(fixtures.person(Role.ADMIN));
         Map<String, String> typed = new HashMap<>(form("not a name", "", Forms.random()));

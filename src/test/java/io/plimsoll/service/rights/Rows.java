@@ -79,6 +79,41 @@ final class Rows {
                         licences.get(whose));
     }
 
+    /** A cycle that nobody has touched yet: one that is published, and one that is only planned, so no retailer knows of it. */
+    private String cycle(Whose whose) {
+        String cycle = "C-" + Forms.random().substring(0, 10);
+        if (whose == Whose.MISSING) {
+            return cycle;
+        }
+        fixtures.execute(
+                "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state, opens_at, closes_at,"
+                        + " second_closes_at, published_at) VALUES (?, 'drawn', '2039-01', ?, 1000000000, ?,"
+                        + " '2039-01-03 00:00:00', '2039-01-05 00:00:00', '2039-01-06 00:00:00', ?)",
+                cycle,
+                Math.floorMod(cycle.hashCode(), 1_000_000_000),
+                whose == Whose.OWN ? "PUBLISHED" : "PLANNED",
+                whose == Whose.OWN ? "2026-01-01 00:00:00" : null);
+        for (Whose sku : new Whose[] {Whose.OWN, Whose.FOREIGN}) {
+            fixtures.execute(
+                    "INSERT INTO supply (cycle, sku, supply) VALUES (?, ?, 100)", cycle, "S-" + sku + "-" + run);
+            fixtures.execute(
+                    "INSERT INTO cycle_sku (cycle, sku, brand, tier, status) VALUES (?, ?, 'Harbour', 'TIER_2', 'NORMAL')",
+                    cycle,
+                    "S-" + sku + "-" + run);
+        }
+        return cycle;
+    }
+
+    /** A notice that is published, and a draft. */
+    private long notice(Whose whose) {
+        return whose == Whose.MISSING
+                ? Long.MAX_VALUE
+                : fixtures.execute(
+                        "INSERT INTO notice (title, words, written_at, published_at)"
+                                + " VALUES ('Supply', 'Much of it', UTC_TIMESTAMP(6), ?)",
+                        whose == Whose.OWN ? "2026-01-01 00:00:00" : null);
+    }
+
     /** Somebody nobody has changed yet. */
     private long person(Whose whose) {
         return whose == Whose.MISSING
@@ -114,6 +149,10 @@ final class Rows {
     static String anew(JsonNode example) {
         JsonNode copy = example.deepCopy();
         if (copy instanceof ObjectNode body) {
+            if (body.has("seed")) {
+                body.put("cycle", "C-" + Forms.random().substring(0, 10));
+                body.put("period", (3000 + Math.floorMod(Forms.random().hashCode(), 6000)) + "-12");
+            }
             for (String key : List.of("name", "licence", "sku", "code")) {
                 if (body.path(key).isTextual()) {
                     body.put(key, body.path(key).textValue() + Forms.random().substring(0, 6));
@@ -132,6 +171,8 @@ final class Rows {
         return switch (parameter) {
             case "id" -> Long.toString(endpoint.path().contains("/tokens/{id}") ? token(whose, who) : person(whose));
             case "licence" -> licences.get(whose);
+            case "cycle" -> cycle(whose);
+            case "notice" -> Long.toString(notice(whose));
             case "digest" -> policies.getOrDefault(whose, "0".repeat(64));
             case "file" -> "floats.csv";
             case "code" -> "en";
