@@ -114,6 +114,26 @@ final class Rows {
                         whose == Whose.OWN ? "2026-01-01 00:00:00" : null);
     }
 
+    private long id(Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
+        if (endpoint.path().contains("/tokens/")) {
+            return token(whose, who);
+        }
+        return endpoint.path().contains("/uploads/") ? upload(whose, who) : person(whose);
+    }
+
+    /** An upload with errors, so that it cannot be stored: planners see those of one another. */
+    private long upload(Whose whose, Fixtures.Somebody who) {
+        return whose == Whose.MISSING
+                ? Long.MAX_VALUE
+                : fixtures.execute(
+                        "INSERT INTO upload (file, kind, content_hash, bytes, state, errors, preview, uploaded_by,"
+                                + " uploaded_at) VALUES ('skus.csv', 'REGISTER', ?, 1, 'PREVIEWED', 1, ?, ?,"
+                                + " UTC_TIMESTAMP(6))",
+                        "0".repeat(64),
+                        "{\"tables\":[],\"refusals\":[],\"notes\":[]}",
+                        whose == Whose.OWN ? who.id() : people.get(Role.PLANNER).id());
+    }
+
     /** Somebody nobody has changed yet. */
     private long person(Whose whose) {
         return whose == Whose.MISSING
@@ -169,7 +189,8 @@ final class Rows {
 
     private String value(String parameter, Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
         return switch (parameter) {
-            case "id" -> Long.toString(endpoint.path().contains("/tokens/{id}") ? token(whose, who) : person(whose));
+            case "id" -> Long.toString(id(endpoint, whose, who));
+            case "table" -> endpoint.path().contains("register") ? "retailers.csv" : "orders.csv";
             case "licence" -> licences.get(whose);
             case "cycle" -> cycle(whose);
             case "notice" -> Long.toString(notice(whose));
