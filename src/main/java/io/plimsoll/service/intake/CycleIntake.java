@@ -34,9 +34,7 @@ public class CycleIntake {
             "cycle_sku_detail",
             "cycle_retailer",
             "cycle_sku",
-            "cycle_step",
-            "cycle_origin",
-            "cycle");
+            "cycle_origin");
 
     private final DataSource database;
     private final Clock clock;
@@ -109,20 +107,6 @@ public class CycleIntake {
         });
     }
 
-    /** Takes away a cycle that came in, with all that came with it, so that another can take its place. */
-    @Transactional(TxType.MANDATORY)
-    public void remove(String cycle) {
-        within(connection -> {
-            for (String table : OF_A_CYCLE) {
-                try (PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM " + table + " WHERE cycle = ?")) {
-                    delete.setString(1, cycle);
-                    delete.executeUpdate();
-                }
-            }
-        });
-    }
-
     /**
      * A cycle with its supply and orders.
      *
@@ -133,13 +117,48 @@ public class CycleIntake {
     public void storeCycle(Cycle cycle, CycleDetails details, String policy, Life life, boolean cameIn) {
         within(connection -> {
             storeHead(connection, cycle.head(), policy, life, cameIn);
-            OrdersIntake orders = new OrdersIntake(connection, cycle, details);
-            orders.storeSupply();
-            if (life.ofSilent().isPresent()) {
-                orders.storeSnapshots();
-            }
-            orders.storeOrders(life.ofOrders(), life.ofSilent());
+            storeContent(connection, cycle, details, life);
         });
+    }
+
+    /**
+     * The same in the place of a cycle that came in before and has gone no further: all of it is another afterwards, but
+     * the steps that it took.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void replaceCycle(Cycle cycle, CycleDetails details, String policy, Life life) {
+        within(connection -> {
+            for (String table : OF_A_CYCLE) {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM " + table + " WHERE cycle = ?")) {
+                    delete.setString(1, cycle.head().cycle());
+                    delete.executeUpdate();
+                }
+            }
+            CycleHead head = cycle.head();
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE cycle SET seed = ?, period = ?, number_in_period = ?, of_period = ?, policy = ?,"
+                            + " version = version + 1 WHERE cycle = ?")) {
+                update.setString(1, head.seed());
+                update.setString(2, head.period());
+                update.setInt(3, head.number());
+                update.setInt(4, head.of());
+                update.setString(5, policy);
+                update.setString(6, head.cycle());
+                update.executeUpdate();
+            }
+            storeContent(connection, cycle, details, life);
+        });
+    }
+
+    private static void storeContent(Connection connection, Cycle cycle, CycleDetails details, Life life)
+            throws SQLException {
+        OrdersIntake orders = new OrdersIntake(connection, cycle, details);
+        orders.storeSupply();
+        if (life.ofSilent().isPresent()) {
+            orders.storeSnapshots();
+        }
+        orders.storeOrders(life.ofOrders(), life.ofSilent());
     }
 
     /** The grants of a cycle that is stored already. */

@@ -90,14 +90,15 @@ class Storing {
         cycles.lock(name);
         cycles.objectionToComing(cycle.head()).ifPresent(Storing::conflict);
         boolean isReplaced = cycles.exists(name);
-        if (isReplaced) {
-            intake.remove(name);
-        }
         register.addUnknown(cycle, details);
         String digest = policies.store(input.policy(), Optional.of(planner)).digest();
         String binding = approvals.isApproved(digest) ? digest : null;
         Life life = new Life("CLOSED", "CLOSED", Optional.of("NO_DEMAND"), null, null, null, null);
-        intake.storeCycle(cycle, details, binding, life, true);
+        if (isReplaced) {
+            intake.replaceCycle(cycle, details, binding, life);
+        } else {
+            intake.storeCycle(cycle, details, binding, life, true);
+        }
         intake.storeDetails(cycle, details);
         Path unsold = folder.resolve(UNSOLD);
         sql.update(

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -160,6 +161,24 @@ class Uploading {
             rows.judgedAgain(seen.id(), preview);
             throw new Refused(Problem.INVALID, Message.of("UPLOAD_HAS_ERRORS"));
         }
+        try {
+            storeGood(planner, seen, upload, preview);
+        } catch (RuntimeException failed) {
+            throw isOvertaken(failed) ? new Refused(Problem.CONFLICT, Message.of("UPLOAD_OVERTAKEN")) : failed;
+        }
+    }
+
+    /** Whether somebody else stored something of the same name in this moment. */
+    private static boolean isOvertaken(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLIntegrityConstraintViolationException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void storeGood(Viewer planner, UploadView seen, Upload upload, Preview preview) {
         QuarkusTransaction.requiringNew().run(() -> {
             waiting(rows.lock(seen.id()).orElseThrow(Refused::notFound), seen.version());
             try {
