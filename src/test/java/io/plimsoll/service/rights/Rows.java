@@ -115,7 +115,7 @@ final class Rows {
     }
 
     private long id(Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
-        if (endpoint.path().contains("/tokens/")) {
+        if (endpoint.path().contains("/tokens/{id}")) {
             return token(whose, who);
         }
         return endpoint.path().contains("/uploads/") ? upload(whose, who) : person(whose);
@@ -190,7 +190,7 @@ final class Rows {
     private String value(String parameter, Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
         return switch (parameter) {
             case "id" -> Long.toString(id(endpoint, whose, who));
-            case "table" -> endpoint.path().contains("register") ? "retailers.csv" : "orders.csv";
+            case "table" -> endpoint.path().contains("register") ? "retailers" : "orders";
             case "licence" -> licences.get(whose);
             case "cycle" -> cycle(whose);
             case "notice" -> Long.toString(notice(whose));
