@@ -43,6 +43,8 @@ public sealed interface Scope {
         if (this instanceof OfManager of) {
             return of.manager().equals(manager);
         }
-        return this instanceof InTerritories in && territory != null && in.territories().contains(territory);
+        return this instanceof InTerritories in
+                && territory != null
+                && in.territories().contains(territory);
     }
 }

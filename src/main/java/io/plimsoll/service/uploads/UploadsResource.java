@@ -118,12 +118,7 @@ public class UploadsResource {
 
     @POST
     @Path("/")
-    @Consumes({
-        MediaType.APPLICATION_OCTET_STREAM,
-        "application/zip",
-        "text/csv",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    })
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.Name.PLANNER)
     @Operation(
             summary = "Uploads a file that is the body itself, and looks it through",

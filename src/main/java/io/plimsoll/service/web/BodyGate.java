@@ -24,6 +24,8 @@ class BodyGate {
     /** More than any form of ours holds; so much is read of anybody. */
     private static final long ORDINARY_BYTES = 1 << 20;
 
+    private static final long MEBI = 1 << 20;
+
     /** Behind whatever finds out who asks. */
     private static final int BEHIND_AUTHENTICATION = 150;
 
@@ -33,8 +35,7 @@ class BodyGate {
     /** A client that is told to stop may send so much more before the line is cut. */
     private static final long MOST_DRAINED = 2L << 30;
 
-    /** Under which a request knows how much its address takes. */
-    static final String LIMIT = "plimsoll.body-limit";
+    private static final String LIMIT = "plimsoll.body-limit";
 
     private final Instance<LargeBody> large;
     private final IdentityProviderManager identities;
@@ -63,7 +64,7 @@ class BodyGate {
         long limit = takes.map(LargeBody::bytes).orElse(ORDINARY_BYTES);
         event.put(LIMIT, limit);
         if (!isChunked && length > limit) {
-            refuse(event, tooLarge(event));
+            refuse(event, prefix(event) + "/refused-body/too-large/" + limit / MEBI);
         } else if (length > ORDINARY_BYTES) {
             QuarkusHttpUser.getSecurityIdentity(event, identities)
                     .subscribe()
@@ -82,7 +83,7 @@ class BodyGate {
         if (mayPass) {
             event.next();
         } else {
-            refuse(event, Paths.isApi(event) ? "/api/body-refused" : "/body-refused");
+            refuse(event, prefix(event) + "/refused-body/not-yours");
         }
     }
 
@@ -95,8 +96,8 @@ class BodyGate {
         }
     }
 
-    private static String tooLarge(RoutingContext event) {
-        return Paths.isApi(event) ? "/api/body-too-large" : "/body-too-large";
+    private static String prefix(RoutingContext event) {
+        return Paths.isApi(event) ? "/api" : "";
     }
 
     /** What is still sent is thrown away, so that the sender lives to read the answer. */

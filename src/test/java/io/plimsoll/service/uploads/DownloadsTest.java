@@ -74,9 +74,8 @@ class DownloadsTest {
     @Test
     void aManagerAndARetailerGetTheirOwnRowsOnly() {
         String own = "OWN-" + run;
-        for (Somebody who :
-                new Somebody[] {fixtures.retailer(own), fixtures.manager("M-" + own), fixtures.marketManager("T-" + own)
-                }) {
+        Somebody manager = fixtures.manager("M-" + own);
+        for (Somebody who : new Somebody[] {fixtures.retailer(own), manager, fixtures.marketManager("T-" + own)}) {
             for (String table : new String[] {"orders", "grants"}) {
                 String rows = get(who, "cycles/" + cycle + "/" + table)
                         .then()
@@ -86,8 +85,7 @@ class DownloadsTest {
                 assertTrue(rows.contains(own) && !rows.contains("FOREIGN"), rows);
             }
         }
-        String register =
-                get(fixtures.manager("M-" + own), "register/retailers").asString();
+        String register = get(manager, "register/retailers").asString();
         assertTrue(register.contains(own) && !register.contains("FOREIGN"), register);
     }
 
