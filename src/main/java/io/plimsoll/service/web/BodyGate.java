@@ -54,7 +54,7 @@ class BodyGate {
         HttpServerRequest asked = event.request();
         boolean isChunked = asked.headers().contains(HttpHeaders.TRANSFER_ENCODING);
         long length = isChunked ? ORDINARY_BYTES + 1 : declared(asked);
-        if (length == 0 || event.get(LIMIT) != null) {
+        if (length == 0) {
             event.next();
             return;
         }
@@ -111,7 +111,8 @@ class BodyGate {
             }
         });
         asked.resume();
-        asked.headers().remove(HttpHeaders.CONTENT_LENGTH); // Whoever limits all bodies would answer in no words.
+        // Whoever looks at the request from here on finds none that has a body.
+        asked.headers().remove(HttpHeaders.CONTENT_LENGTH).remove(HttpHeaders.TRANSFER_ENCODING);
         event.reroute(HttpMethod.GET, answer);
     }
 
