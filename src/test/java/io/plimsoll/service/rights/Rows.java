@@ -167,6 +167,25 @@ final class Rows {
         return endpoint.path().contains("{") && !endpoint.path().contains("{code}");
     }
 
+    private long id(Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
+        if (endpoint.path().contains("/uploads/{id}")) {
+            return upload(whose);
+        }
+        return endpoint.path().contains("/tokens/{id}") ? token(whose, who) : person(whose);
+    }
+
+    /** One whose file is gone: planners see those of one another. */
+    private long upload(Whose whose) {
+        return whose == Whose.MISSING
+                ? Long.MAX_VALUE
+                : fixtures.execute(
+                        "INSERT INTO upload (file, kind, content_hash, bytes, state, errors, preview, uploaded_by,"
+                                + " uploaded_at) VALUES ('a.csv', 'REGISTER', '', 0, 'PREVIEWED', 0, ?, ?,"
+                                + " UTC_TIMESTAMP(6))",
+                        "{\"kind\":\"REGISTER\",\"tables\":[],\"refusals\":[],\"notes\":[]}",
+                        people.get(Role.PLANNER).id());
+    }
+
     private String value(String parameter, Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
         return switch (parameter) {
             case "id" -> Long.toString(id(endpoint, whose, who));
