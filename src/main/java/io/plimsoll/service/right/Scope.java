@@ -31,7 +31,7 @@ public sealed interface Scope {
      *
      * @param licence the retailer's key
      * @param manager the key of his customer manager
-     * @param territory where his shop is; may be blank
+     * @param territory where his shop is; null where nobody knows
      */
     default boolean covers(String licence, String manager, String territory) {
         if (this instanceof Everybody) {
@@ -43,6 +43,8 @@ public sealed interface Scope {
         if (this instanceof OfManager of) {
             return of.manager().equals(manager);
         }
-        return this instanceof InTerritories in && in.territories().contains(territory);
+        return this instanceof InTerritories in
+                && territory != null
+                && in.territories().contains(territory);
     }
 }

@@ -114,26 +114,6 @@ final class Rows {
                         whose == Whose.OWN ? "2026-01-01 00:00:00" : null);
     }
 
-    private long id(Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
-        if (endpoint.path().contains("/tokens/{id}")) {
-            return token(whose, who);
-        }
-        return endpoint.path().contains("/uploads/") ? upload(whose, who) : person(whose);
-    }
-
-    /** An upload with errors, so that it cannot be stored: planners see those of one another. */
-    private long upload(Whose whose, Fixtures.Somebody who) {
-        return whose == Whose.MISSING
-                ? Long.MAX_VALUE
-                : fixtures.execute(
-                        "INSERT INTO upload (file, kind, content_hash, bytes, state, errors, preview, uploaded_by,"
-                                + " uploaded_at) VALUES ('skus.csv', 'REGISTER', ?, 1, 'PREVIEWED', 1, ?, ?,"
-                                + " UTC_TIMESTAMP(6))",
-                        "0".repeat(64),
-                        "{\"tables\":[],\"refusals\":[],\"notes\":[]}",
-                        whose == Whose.OWN ? who.id() : people.get(Role.PLANNER).id());
-    }
-
     /** Somebody nobody has changed yet. */
     private long person(Whose whose) {
         return whose == Whose.MISSING
@@ -187,10 +167,29 @@ final class Rows {
         return endpoint.path().contains("{") && !endpoint.path().contains("{code}");
     }
 
+    private long id(Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
+        if (endpoint.path().contains("/uploads/{id}")) {
+            return upload(whose);
+        }
+        return endpoint.path().contains("/tokens/{id}") ? token(whose, who) : person(whose);
+    }
+
+    /** One whose file is gone: planners see those of one another. */
+    private long upload(Whose whose) {
+        return whose == Whose.MISSING
+                ? Long.MAX_VALUE
+                : fixtures.execute(
+                        "INSERT INTO upload (file, kind, content_hash, bytes, state, errors, preview, uploaded_by,"
+                                + " uploaded_at) VALUES ('a.csv', 'REGISTER', '', 0, 'PREVIEWED', 0, ?, ?,"
+                                + " UTC_TIMESTAMP(6))",
+                        "{\"kind\":\"REGISTER\",\"tables\":[],\"refusals\":[],\"notes\":[]}",
+                        people.get(Role.PLANNER).id());
+    }
+
     private String value(String parameter, Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
         return switch (parameter) {
             case "id" -> Long.toString(id(endpoint, whose, who));
-            case "table" -> endpoint.path().contains("register") ? "retailers" : "orders";
+            case "table" -> endpoint.path().contains("/register/") ? "retailers" : "orders";
             case "limit" -> "1";
             case "licence" -> licences.get(whose);
             case "cycle" -> cycle(whose);
