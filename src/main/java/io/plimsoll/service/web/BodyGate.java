@@ -111,8 +111,11 @@ class BodyGate {
             }
         });
         asked.resume();
-        // Whoever looks at the request from here on finds none that has a body.
-        asked.headers().remove(HttpHeaders.CONTENT_LENGTH).remove(HttpHeaders.TRANSFER_ENCODING);
+        // Whoever looks at the request from here on finds none that has a body; forms are read of any method otherwise.
+        asked.headers()
+                .remove(HttpHeaders.CONTENT_LENGTH)
+                .remove(HttpHeaders.TRANSFER_ENCODING)
+                .remove(HttpHeaders.CONTENT_TYPE);
         event.reroute(HttpMethod.GET, answer);
     }
 
