@@ -86,7 +86,9 @@ public class DownloadsPage {
                         each.state(),
                         each.isFrozen() && seesAll,
                         Arrays.stream(OutTable.values())
-                                .filter(table -> table.isFor(role) && (each.hasGrants() || table != OutTable.GRANTS))
+                                .filter(table -> table.isFor(role))
+                                .filter(table -> each.hasGrants() || table != OutTable.GRANTS)
+                                .filter(table -> each.isFrozen() || table != OutTable.RETAILERS)
                                 .map(OutTable::fileName)
                                 .toList()))
                 .toList();

@@ -12,6 +12,7 @@ import io.plimsoll.files.TableReport;
 import io.plimsoll.message.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +137,9 @@ class Judging {
 
     private static Preview preview(
             Kind kind, String cycle, List<TableReport> reports, List<Message> refusals, List<Message> notes) {
-        return new Preview(
-                kind, cycle, reports.stream().map(Preview.TableView::of).toList(), refusals, notes);
+        Comparator<Preview.TableView> faultyFirst = Comparator.comparing(table -> table.allErrors() == 0);
+        List<Preview.TableView> tables =
+                reports.stream().map(Preview.TableView::of).sorted(faultyFirst).toList();
+        return new Preview(kind, cycle, tables, refusals, notes);
     }
 }

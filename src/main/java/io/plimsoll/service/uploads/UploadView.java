@@ -1,5 +1,6 @@
 package io.plimsoll.service.uploads;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
@@ -27,7 +28,14 @@ public record UploadView(
         long version) {
 
     /** Whether it waits to be stored and can be. */
+    @JsonIgnore
     public boolean isStorable() {
         return state == State.PREVIEWED && errors == 0;
+    }
+
+    /** Whether it waits in vain. */
+    @JsonIgnore
+    public boolean isFaulty() {
+        return state == State.PREVIEWED && errors > 0;
     }
 }
