@@ -1,5 +1,6 @@
 package io.plimsoll.service.demo;
 
+import io.plimsoll.calendar.BusinessCalendar;
 import io.plimsoll.service.intake.CycleIntake.Life;
 import io.plimsoll.service.web.WebSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,14 +55,15 @@ class DemoCalendar {
     /** A cycle that opened yesterday and closes the day after tomorrow. */
     Life open() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate closes = today.plusDays(2);
         return new Life(
                 "OPEN",
                 "SUBMITTED",
                 Optional.empty(),
                 at(today.minusDays(3), CLOSES),
                 at(today.minusDays(1), OPENS),
-                at(today.plusDays(2), CLOSES),
-                at(today.plusDays(3), SECOND_CLOSES));
+                at(closes, CLOSES),
+                at(BusinessCalendar.MONDAY_TO_FRIDAY.nextBusinessDay(closes), SECOND_CLOSES));
     }
 
     private Instant at(LocalDate day, LocalTime time) {
