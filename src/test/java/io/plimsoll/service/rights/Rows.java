@@ -149,6 +149,10 @@ final class Rows {
     static String anew(JsonNode example) {
         JsonNode copy = example.deepCopy();
         if (copy instanceof ObjectNode body) {
+            if (body.path("tables") instanceof ObjectNode tables) {
+                int any = Math.floorMod(Forms.random().hashCode(), 1_000_000);
+                tables.put("alerts.csv", "code,parameter,value\nR5,headroom_multiple," + any + "\n");
+            }
             if (body.has("seed")) {
                 body.put("cycle", "C-" + Forms.random().substring(0, 10));
                 body.put("period", (3000 + Math.floorMod(Forms.random().hashCode(), 6000)) + "-12");
