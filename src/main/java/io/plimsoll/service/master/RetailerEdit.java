@@ -78,6 +78,11 @@ public record RetailerEdit(
                 checks.lineIfAny("evidence", evidence, LONGEST_EVIDENCE));
     }
 
+    /** Whether it changes what has to be proved (R13). */
+    boolean needsProof(RegisteredRetailer before) {
+        return !RetailerChanges.toProve(before, phone, account, marketType).isEmpty();
+    }
+
     void writeTo(RetailerEntity entity) {
         entity.name = name;
         entity.manager = manager;

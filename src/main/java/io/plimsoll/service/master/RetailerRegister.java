@@ -4,11 +4,7 @@ import io.plimsoll.message.Message;
 import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.database.Where;
-import io.plimsoll.service.journal.Act;
-import io.plimsoll.service.journal.Journal;
-import io.plimsoll.service.journal.Personal;
 import io.plimsoll.service.journal.Readings;
-import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.Checks;
 import io.plimsoll.service.web.PageOf;
@@ -17,12 +13,7 @@ import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -35,18 +26,15 @@ public class RetailerRegister {
     private final Sql sql;
     private final RetailerRepository retailers;
     private final Asking asking;
-    private final Journal journal;
+    private final RetailerChanges changes;
     private final Readings readings;
-    private final Clock clock;
 
-    RetailerRegister(
-            Sql sql, RetailerRepository retailers, Asking asking, Journal journal, Readings readings, Clock clock) {
+    RetailerRegister(Sql sql, RetailerRepository retailers, Asking asking, RetailerChanges changes, Readings readings) {
         this.sql = sql;
         this.retailers = retailers;
         this.asking = asking;
-        this.journal = journal;
+        this.changes = changes;
         this.readings = readings;
-        this.clock = clock;
     }
 
     /** Those that the one who asks may see, and asks for. */
@@ -99,8 +87,7 @@ public class RetailerRegister {
         edit.writeTo(entity);
         retailers.persistAndFlush(entity);
         RegisteredRetailer added = RegisteredRetailer.of(entity);
-        journal.append(
-                asking.known(), Act.RETAILER_ADDED, Subject.retailer(key), Changes.between(Map.of(), values(added)));
+        changes.noteAdded(asking.known(), added);
         return added;
     }
 
@@ -117,18 +104,16 @@ public class RetailerRegister {
         Checks checks = new Checks();
         RetailerEdit edit = given.checked(checks);
         requireTerritory(edit, checks);
-        List<String> proved = changesToProve(before, edit);
-        checks.expect(proved.isEmpty() || edit.evidence() != null, "evidence", Message.of("RETAILER_EVIDENCE_MISSING"));
+        checks.expect(
+                edit.evidence() != null || !edit.needsProof(before),
+                "evidence",
+                Message.of("RETAILER_EVIDENCE_MISSING"));
         checks.refuseErrors();
         match.accept(entity.version);
         edit.writeTo(entity);
         retailers.flush();
         RegisteredRetailer after = RegisteredRetailer.of(entity);
-        proved.forEach(field -> keepEvidence(licence, field, edit.evidence()));
-        Map<String, Object> content = Changes.between(values(before), values(after));
-        if (!content.isEmpty()) {
-            journal.append(asking.known(), Act.RETAILER_CHANGED, Subject.retailer(licence), content);
-        }
+        changes.note(asking.known(), before, after, edit.evidence());
         return after;
     }
 
@@ -136,45 +121,5 @@ public class RetailerRegister {
         boolean isKnown = edit.territory() == null
                 || sql.number("SELECT COUNT(*) FROM territory WHERE code = ?", List.of(edit.territory())) == 1;
         checks.expect(isKnown, "territory", Message.of("FIELD_TERRITORY_UNKNOWN"));
-    }
-
-    private static List<String> changesToProve(RegisteredRetailer before, RetailerEdit edit) {
-        List<String> fields = new ArrayList<>();
-        if (!Objects.equals(before.phone(), edit.phone())) {
-            fields.add("phone");
-        }
-        if (!Objects.equals(before.account(), edit.account())) {
-            fields.add("account");
-        }
-        if (before.marketType() != edit.marketType()) {
-            fields.add("marketType");
-        }
-        return fields;
-    }
-
-    private void keepEvidence(String licence, String field, String evidence) {
-        sql.insert(
-                "INSERT INTO retailer_change (licence, field, evidence, changed_by, changed_at) VALUES (?, ?, ?, ?, ?)",
-                List.of(licence, field, evidence, asking.known().personId(), clock.instant()));
-    }
-
-    private static Map<String, Object> values(RegisteredRetailer retailer) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("name", personal(retailer.licence(), retailer.name()));
-        values.put("manager", personal(retailer.licence(), retailer.manager()));
-        values.put("territory", retailer.territory());
-        values.put("marketType", retailer.marketType());
-        values.put("sizeClass", retailer.sizeClass());
-        values.put("status", retailer.status());
-        values.put("orderInterval", retailer.orderInterval());
-        values.put("keyAccount", retailer.keyAccount());
-        values.put("phone", personal(retailer.licence(), retailer.phone()));
-        values.put("account", personal(retailer.licence(), retailer.account()));
-        values.put("licensedSince", retailer.licensedSince());
-        return values;
-    }
-
-    private static Personal personal(String licence, String value) {
-        return value == null ? null : new Personal(Subject.retailer(licence), value);
     }
 }

@@ -30,15 +30,7 @@ class RegisterState {
      * @param total the agreed total in force; null: none
      * @param isTotalOfPeople whether a total was agreed with him here, or is about to be (R1)
      */
-    record Shop(
-            String licence,
-            String manager,
-            String sizeClass,
-            String status,
-            String phone,
-            String account,
-            Integer total,
-            boolean isTotalOfPeople) {}
+    record Shop(String licence, String sizeClass, Integer total, boolean isTotalOfPeople) {}
 
     /** The present month, from which a total that comes in holds. */
     String period() {
@@ -66,14 +58,10 @@ class RegisterState {
                 period());
         Map<String, Shop> shops = new HashMap<>();
         sql.list(
-                        "SELECT licence, manager, size_class, status, phone, account FROM retailer",
+                        "SELECT licence, size_class FROM retailer",
                         row -> new Shop(
                                 row.getString(1),
                                 row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getString(6),
                                 inForce.get(row.getString(1)),
                                 isOfPeople.getOrDefault(row.getString(1), false)))
                 .forEach(shop -> shops.put(shop.licence(), shop));

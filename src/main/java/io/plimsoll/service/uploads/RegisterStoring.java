@@ -7,8 +7,9 @@ import io.plimsoll.files.Registers.SkuRow;
 import io.plimsoll.service.intake.CycleIntake;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
-import io.plimsoll.service.journal.Personal;
 import io.plimsoll.service.journal.Subject;
+import io.plimsoll.service.master.RegisteredRetailer;
+import io.plimsoll.service.master.RetailerChanges;
 import io.plimsoll.service.right.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -25,11 +26,13 @@ class RegisterStoring {
 
     private final CycleIntake intake;
     private final RegisterState register;
+    private final RetailerChanges changes;
     private final Journal journal;
 
-    RegisterStoring(CycleIntake intake, RegisterState register, Journal journal) {
+    RegisterStoring(CycleIntake intake, RegisterState register, RetailerChanges changes, Journal journal) {
         this.intake = intake;
         this.register = register;
+        this.changes = changes;
         this.journal = journal;
     }
 
@@ -74,18 +77,33 @@ class RegisterStoring {
         store(retailers, skus, cycle.head().period(), Map.of());
     }
 
-    /** Adds and changes retailers; of known ones each change that may need evidence is journalled (R13). */
-    void storeRetailers(Viewer planner, List<RetailerRow> rows) {
+    /**
+     * Adds and changes retailers, and notes each change as if it had been typed. Those that are new are noted with the
+     * upload as a whole, which holds the file's digest.
+     *
+     * @param evidence what proves the changes that have to be proved (R13): the file itself
+     */
+    void storeRetailers(Viewer planner, List<RetailerRow> rows, String evidence) {
         Map<String, RegisterState.Shop> shops = register.shops();
+        Map<String, RegisteredRetailer> before = changes.all();
         store(rows, List.of(), register.period(), shops);
+        Map<String, RegisteredRetailer> after = changes.all();
         for (RetailerRow row : rows) {
-            RegisterState.Shop shop = shops.get(row.retailer().key());
-            if (shop != null) {
-                Map<String, Object> changes = changes(shop, row);
-                if (!changes.isEmpty()) {
-                    journal.append(planner, Act.RETAILER_CHANGED, Subject.retailer(shop.licence()), changes);
-                }
+            String licence = row.retailer().key();
+            if (before.containsKey(licence)) {
+                changes.note(planner, before.get(licence), after.get(licence), evidence);
+                noteTotal(planner, shops.get(licence), row.retailer().agreedTotal());
             }
+        }
+    }
+
+    private void noteTotal(Viewer planner, RegisterState.Shop before, int total) {
+        if (!before.isTotalOfPeople() && !Objects.equals(before.total(), total)) {
+            Map<String, Object> change = new TreeMap<>();
+            change.put("before", before.total());
+            change.put("after", total);
+            journal.append(
+                    planner, Act.RETAILER_CHANGED, Subject.retailer(before.licence()), Map.of("agreedTotal", change));
         }
     }
 
@@ -101,32 +119,5 @@ class RegisterStoring {
                 new Details(retailers, skus),
                 period,
                 licence -> !shops.containsKey(licence) || !shops.get(licence).isTotalOfPeople());
-    }
-
-    private static Map<String, Object> changes(RegisterState.Shop before, RetailerRow after) {
-        Subject shop = Subject.retailer(before.licence());
-        Map<String, Object> changes = new TreeMap<>();
-        if (!before.manager().equals(after.retailer().manager())) {
-            changes.put("manager", after.retailer().manager());
-        }
-        if (!before.status().equals(after.retailer().status().name())) {
-            changes.put("status", after.retailer().status().name());
-        }
-        if (isOther(before.phone(), after.details().phone())) {
-            changes.put("phone", new Personal(shop, after.details().phone()));
-        }
-        if (isOther(before.account(), after.details().account())) {
-            changes.put("account", new Personal(shop, after.details().account()));
-        }
-        if (!before.isTotalOfPeople()
-                && !Objects.equals(before.total(), after.retailer().agreedTotal())) {
-            changes.put("agreed_total", after.retailer().agreedTotal());
-        }
-        return changes;
-    }
-
-    /** What is blank says nothing. */
-    private static boolean isOther(String before, String after) {
-        return !after.isEmpty() && !after.equals(before);
     }
 }

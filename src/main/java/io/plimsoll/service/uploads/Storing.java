@@ -73,7 +73,7 @@ class Storing {
         try {
             switch (preview.kind()) {
                 case CYCLE -> storeCycle(planner, id, upload.folder());
-                case REGISTER -> storeRegister(planner, upload, preview);
+                case REGISTER -> storeRegister(planner, id, upload, preview);
                 case SUPPLY -> storeSupply(planner, preview.cycle(), Registers.supply(upload.folder()));
                 case NOTHING -> throw new IllegalStateException("nothing to store");
             }
@@ -123,9 +123,9 @@ class Storing {
         journal.append(planner, isReplaced ? Act.CYCLE_REPLACED : Act.CYCLE_CAME_IN, Subject.cycle(name), counts);
     }
 
-    private void storeRegister(Viewer planner, Upload upload, Preview preview) throws BadInput {
+    private void storeRegister(Viewer planner, long id, Upload upload, Preview preview) throws BadInput {
         if (upload.tables().contains("retailers.csv")) {
-            register.storeRetailers(planner, Registers.retailers(upload.folder()));
+            register.storeRetailers(planner, Registers.retailers(upload.folder()), "upload " + id);
         }
         if (upload.tables().contains("skus.csv")) {
             List<Registers.SkuRow> skus = Registers.skus(upload.folder());

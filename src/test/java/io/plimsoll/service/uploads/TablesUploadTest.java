@@ -79,17 +79,21 @@ class TablesUploadTest {
         first.then().body("notes", hasItem(containsString("granted_in_period")));
         store(first).then().statusCode(200);
         assertEquals("惠民超市", fixtures.value("SELECT name FROM retailer WHERE licence = ?", "A" + run));
-        store(upload(RETAILERS + row("A", "SMALL", 50, "222") + row("B", "LARGE", 300, ""), "retailers.csv", ""))
-                .then()
-                .statusCode(200);
+        Response second =
+                upload(RETAILERS + row("A", "SMALL", 50, "222") + row("B", "LARGE", 300, ""), "retailers.csv", "");
+        store(second).then().statusCode(200);
         assertEquals(
                 List.of("40", "50"),
                 fixtures.values(
                         "SELECT cartons FROM agreed_total WHERE licence = ? AND state = 'APPROVED' ORDER BY id",
                         "A" + run));
-        String journal = fixtures.value(
-                "SELECT CAST(content AS CHAR) FROM journal WHERE kind = 'RETAILER_CHANGED' ORDER BY number DESC LIMIT 1");
-        assertTrue(journal.contains("\"phone\":\"personal:") && !journal.contains("222"), journal);
+        String journal = fixtures.value("SELECT CAST(content AS CHAR) FROM journal WHERE kind = 'RETAILER_CHANGED'"
+                + " AND content LIKE '%phone%' ORDER BY number DESC LIMIT 1");
+        assertTrue(journal.contains("\"phone\":{\"after\":\"personal:") && !journal.contains("222"), journal);
+        assertEquals(
+                "upload " + second.path("upload.id"),
+                fixtures.value("SELECT evidence FROM retailer_change WHERE licence = ? AND field = 'phone'", "A" + run),
+                "the file proves a change of the phone (R13)");
     }
 
     @Test
