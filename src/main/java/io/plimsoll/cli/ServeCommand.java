@@ -40,13 +40,11 @@ final class ServeCommand extends SpeakingCommand {
         settings.put("plimsoll.demo.folder", data.toString());
         settings.put("plimsoll.uploads.folder", data.resolve("uploads").toString());
         if (isDatabaseConfigured()) {
-            Service.serve(settings);
-            return ExitCode.DONE;
+            return Service.serve(settings);
         }
         try (EmbeddedMysql database = EmbeddedMysql.start(data, Tuning.DURABLE)) {
             settings.putAll(connection(database));
-            Service.serve(settings);
-            return ExitCode.DONE;
+            return Service.serve(settings);
         } catch (CannotStart cannot) {
             terminal.sayError(cannot.reason());
         } catch (InterruptedException stopped) {

@@ -3,8 +3,7 @@ package io.plimsoll.service.demo;
 import io.plimsoll.lawbook.LawBook;
 import io.plimsoll.message.Catalogue;
 import io.plimsoll.message.Language;
-import io.plimsoll.message.Message;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,8 +41,7 @@ class Demo {
                         signIns.isThere()
                                 ? catalogue().say("DEMO_GOES_ON", "file", signIns.file())
                                 : catalogue().say("DEMO_SIGN_INS_LOST", "file", signIns.file()));
-            case SOMETHING_ELSE ->
-                throw new PreventFurtherStepsException(catalogue().say(Message.of("DEMO_REFUSED")), REFUSED);
+            case SOMETHING_ELSE -> refuse(catalogue().say("DEMO_REFUSED"));
         }
     }
 
@@ -52,12 +50,17 @@ class Demo {
             signIns.requireWritable();
             signIns.write(county.seed(settings));
         } catch (IOException unwritable) {
-            throw new PreventFurtherStepsException(
-                    catalogue().say("DEMO_UNWRITABLE", "file", signIns.file(), "reason", unwritable.getMessage()),
-                    REFUSED);
+            refuse(catalogue().say("DEMO_UNWRITABLE", "file", signIns.file(), "reason", unwritable.getMessage()));
+            return;
         }
         tell(catalogue().say("DEMO_READY", "file", signIns.file()));
         System.out.println(signIns.table());
+    }
+
+    /** The container knows no better way to be ended while it starts than to be asked to end once it has started. */
+    private static void refuse(String words) {
+        System.err.println(words);
+        Quarkus.asyncExit(REFUSED);
     }
 
     private static void tell(String words) {
