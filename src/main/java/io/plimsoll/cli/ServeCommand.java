@@ -28,6 +28,9 @@ final class ServeCommand extends SpeakingCommand {
                     "Holds the database, unless QUARKUS_DATASOURCE_JDBC_URL names one (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("plimsoll-data");
 
+    @Option(names = "--try", description = "Starts, and ends at once: to see whether it can.")
+    private boolean once;
+
     @Option(names = "--demo", description = "Fills an empty database with a county to look around in.")
     private boolean demo;
 
@@ -40,11 +43,11 @@ final class ServeCommand extends SpeakingCommand {
         settings.put("plimsoll.demo.folder", data.toString());
         settings.put("plimsoll.uploads.folder", data.resolve("uploads").toString());
         if (isDatabaseConfigured()) {
-            return Service.serve(settings);
+            return Service.serve(settings, once);
         }
         try (EmbeddedMysql database = EmbeddedMysql.start(data, Tuning.DURABLE)) {
             settings.putAll(connection(database));
-            return Service.serve(settings);
+            return Service.serve(settings, once);
         } catch (CannotStart cannot) {
             terminal.sayError(cannot.reason());
         } catch (InterruptedException stopped) {

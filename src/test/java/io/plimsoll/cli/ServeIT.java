@@ -78,6 +78,8 @@ class ServeIT {
             assertEquals(200, get("/api/territories/" + code, planner).statusCode(), code);
         }
         assertEquals(lines, Files.readAllLines(signIns), "an earlier demo goes on with its sign-ins");
+        running.destroy();
+        assertTrue(running.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "asked to end, and went on");
     }
 
     private void secondProcessIsRefused(Path data) throws Exception {
@@ -116,9 +118,7 @@ class ServeIT {
     @Test
     void aDemoIsNotPutWhereAnythingElseIs() throws Exception {
         Path data = place.resolve("data");
-        start("--data", data);
-        running.destroy();
-        assertTrue(running.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "asked to end, and went on");
+        PlimsollJar.run("serve", "--data", data, "--port", freePort(), "--try").exits(ExitCode.DONE);
         requireNoDatabaseLeft();
         PlimsollJar.Run demo =
                 PlimsollJar.run(PlimsollJar.command(SMALL, "serve", "--data", data, "--port", freePort(), "--demo"));
@@ -132,7 +132,7 @@ class ServeIT {
         List<Object> all = new ArrayList<>(List.of("serve", "--port", port));
         all.addAll(List.of(arguments));
         Path log = Files.createTempFile(place, "serve", ".log");
-        running = PlimsollJar.command(SMALL, all.toArray())
+        running = launcher(all)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -151,6 +151,15 @@ class ServeIT {
             }
         }
         throw new AssertionError("did not start: " + Files.readString(log));
+    }
+
+    /** The way the README starts it; the launcher becomes the service, so its process is the service's. */
+    private static ProcessBuilder launcher(List<Object> arguments) {
+        List<String> command = new ArrayList<>(List.of("deploy/plimsoll"));
+        arguments.forEach(argument -> command.add(argument.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_OPTS", String.join(" ", SMALL));
+        return builder;
     }
 
     private HttpResponse<String> get(String address, String token) throws IOException, InterruptedException {

@@ -23,7 +23,10 @@ class CycleSchedule {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${plimsoll.cycles.every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${plimsoll.cycles.every:5s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void beat() {
         goOn(clock.instant());
     }

@@ -229,7 +229,7 @@ class Uploading {
     }
 
     /** Discards what nobody stored in time. */
-    @Scheduled(every = "1h", delayed = "1m")
+    @Scheduled(every = "1h", delayed = "1m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void discardOld() {
         Timestamp oldest = Timestamp.from(clock.instant().minus(settings.keep()));
         QuarkusTransaction.requiringNew()
@@ -246,7 +246,7 @@ class Uploading {
     }
 
     /** Lets policies bind their cycles that have been approved since they came in. */
-    @Scheduled(every = "30s", delayed = "10s")
+    @Scheduled(every = "30s", delayed = "10s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void bindApproved() {
         policies.bindApproved();
     }
