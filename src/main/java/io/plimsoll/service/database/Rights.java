@@ -1,12 +1,14 @@
 package io.plimsoll.service.database;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -61,13 +63,41 @@ public class Rights implements Callback {
         }
     }
 
+    /** Says only what does not hold already: every start comes by here, and each statement is a write to the disk. */
     private static void grant(Connection connection, String account) throws SQLException {
         String database = connection.getCatalog();
+        List<String> held = heldByTheApplication();
         try (Statement statement = connection.createStatement()) {
             for (String table : tables(statement)) {
                 String rights = APPEND_ONLY.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
-                statement.execute("GRANT %s ON `%s`.`%s` TO %s".formatted(rights, database, table, account));
+                String on = " ON `%s`.`%s` ".formatted(database, table);
+                if (held.stream().anyMatch(grant -> grant.startsWith("GRANT " + rights + on + "TO "))) {
+                    continue;
+                }
+                if (held.stream().anyMatch(grant -> grant.contains(on))) {
+                    statement.execute("REVOKE ALL" + on + "FROM " + account);
+                }
+                statement.execute("GRANT " + rights + on + "TO " + account);
             }
+        }
+    }
+
+    /** Nobody may look at another's rights, so the application is asked for its own; one that cannot sign in yet has none. */
+    private static List<String> heldByTheApplication() {
+        Config config = ConfigProvider.getConfig();
+        List<String> held = new ArrayList<>();
+        try (Connection application = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.datasource.username", String.class),
+                        config.getValue("quarkus.datasource.password", String.class));
+                Statement statement = application.createStatement();
+                ResultSet grants = statement.executeQuery("SHOW GRANTS")) {
+            while (grants.next()) {
+                held.add(grants.getString(1));
+            }
+            return held;
+        } catch (SQLException noRightsAtAll) {
+            return List.of();
         }
     }
 

@@ -22,8 +22,10 @@ class Passwords {
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Of nobody: whoever tries a name that is not there waits as long as with one that is. */
-    private final String nobodys = hash("nobody has this password");
+    /** Of nobody: whoever tries a name that is not there waits as long as with one that is. Made when it is first needed. */
+    private static final class Nobody {
+        static final String HASH = BcryptUtil.bcryptHash("nobody has this password", COST);
+    }
 
     String hash(String password) {
         return BcryptUtil.bcryptHash(password, COST);
@@ -32,7 +34,7 @@ class Passwords {
     /** Takes the same time whether there is a hash or none. */
     boolean matches(String password, String hashOrNull) {
         boolean fits = password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
-                && BcryptUtil.matches(password, hashOrNull == null ? nobodys : hashOrNull);
+                && BcryptUtil.matches(password, hashOrNull == null ? Nobody.HASH : hashOrNull);
         return fits && hashOrNull != null;
     }
 
