@@ -43,12 +43,21 @@ CREATE TABLE size_class_evidence (
     licence         VARCHAR(64)  NOT NULL,
     period          CHAR(7)      NOT NULL COMMENT 'the month it holds for',
     size_class      VARCHAR(8)   NOT NULL,
+    basis           VARCHAR(16)  NOT NULL COMMENT 'COMPUTED; else why the shop kept the class that it had: NO_VOLUME, NOT_CLASSIFIED',
     policy          CHAR(64)     NOT NULL COMMENT 'digest of the release policy with the cut-offs',
     figures         JSON         NOT NULL COMMENT 'months and their volumes in cartons, and the cut-offs that were applied',
     recorded_at     DATETIME(6)  NOT NULL,
     UNIQUE KEY size_class_evidence_of (licence, period),
     FOREIGN KEY (licence) REFERENCES retailer (licence)
 );
+
+CREATE TABLE earlier_volume (
+    licence         VARCHAR(64)  NOT NULL,
+    period          CHAR(7)      NOT NULL COMMENT 'a month in which no cycle was allocated here',
+    cartons         INT          NOT NULL COMMENT 'that the shop was supplied with in it, by elsewhere',
+    PRIMARY KEY (period, licence),
+    FOREIGN KEY (licence) REFERENCES retailer (licence)
+) COMMENT 'what is known of months before the service; size classes are computed from it (R2)';
 
 CREATE TABLE agreed_total (
     id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,

@@ -4,9 +4,11 @@ import io.plimsoll.cycle.Cycle;
 import io.plimsoll.cycle.CycleHead;
 import io.plimsoll.generation.Draws.End;
 import io.plimsoll.order.Orders;
+import io.plimsoll.policy.MonthVolume;
 import io.plimsoll.policy.ReleasePolicy;
 import io.plimsoll.retailer.Retailer;
 import io.plimsoll.sku.Sku;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,9 @@ public final class County {
     public static final int MOST_CYCLES = 260;
 
     private static final double SIGMA_OF_AGREED_TOTAL = 0.05;
+
+    /** By how much an ordinary month may differ from the usual. */
+    private static final double MOST_OVER_USUAL = 0.15;
 
     private static final int LOTS = 1_000_000;
 
@@ -82,6 +87,23 @@ public final class County {
             }
             week = week.next();
         }
+    }
+
+    /**
+     * What a shop sold in the three months before the first cycle, the earliest first: as much as it sells in an ordinary
+     * month, in one of them a little more and in another as much less.
+     *
+     * @param index of the shop, from 0, in the order of the cycles' retailers
+     */
+    public List<MonthVolume> soldBefore(int index) {
+        long usual = (long) register.shops().get(index).monthly();
+        Draws draws = Draws.of(plan.seed(), End.EARLIER, index);
+        long more = (long) (usual * draws.between(-MOST_OVER_USUAL, MOST_OVER_USUAL));
+        YearMonth first = new Week(0).period();
+        return List.of(
+                new MonthVolume(first.minusMonths(3).toString(), usual + more),
+                new MonthVolume(first.minusMonths(2).toString(), usual - more),
+                new MonthVolume(first.minusMonths(1).toString(), usual));
     }
 
     private static void add(int[] granted, Orders orders, int[] grantedInPeriod) {

@@ -24,7 +24,8 @@ final class Draws {
         AGREED_TOTAL(10),
         LOTTERY(11),
         PRICE(12),
-        DEVICE(13);
+        DEVICE(13),
+        EARLIER(14);
 
         /** Part of what decides the numbers, so it never changes. */
         private final int number;

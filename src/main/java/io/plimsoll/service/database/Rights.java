@@ -34,6 +34,7 @@ public class Rights implements Callback {
             "supply_correction",
             "grant_line",
             "retailer_change",
+            "size_class_evidence",
             "complaint",
             "visit",
             "stock_check");

@@ -45,7 +45,8 @@ class DemoCounty {
         journal.appendBySystem(Act.DEMO_SEEDED, Subject.service(), content);
         List<SignIn> signIns = new ArrayList<>();
         CountyPlan plan = CountyPlan.of(settings.retailers(), settings.skus(), settings.seed());
-        County.of(plan).show(PAST_CYCLES + 1, new County.Visitor<IOException>() {
+        County county = County.of(plan);
+        county.show(PAST_CYCLES + 1, new County.Visitor<IOException>() {
 
             private int[] granted;
 
@@ -57,7 +58,7 @@ class DemoCounty {
                 if (signIns.isEmpty()) {
                     signIns.addAll(addPeople(generated.cycle(), generated.details()));
                 }
-                granted = cycles.store(generated, signIns);
+                granted = cycles.store(generated, county, signIns);
             }
 
             @Override

@@ -7,6 +7,7 @@ import io.plimsoll.files.CycleFolder;
 import io.plimsoll.files.CycleInput;
 import io.plimsoll.files.CycleWriter;
 import io.plimsoll.files.PolicyVersion;
+import io.plimsoll.generation.County;
 import io.plimsoll.generation.GeneratedCycle;
 import io.plimsoll.order.Orders;
 import io.plimsoll.results.ResultWriter;
@@ -32,11 +33,13 @@ class DemoCycles {
 
     private final CycleIntake intake;
     private final DemoPolicy policies;
+    private final DemoSizeClasses classes;
     private final DemoCalendar calendar;
 
-    DemoCycles(CycleIntake intake, DemoPolicy policies, DemoCalendar calendar) {
+    DemoCycles(CycleIntake intake, DemoPolicy policies, DemoSizeClasses classes, DemoCalendar calendar) {
         this.intake = intake;
         this.policies = policies;
+        this.classes = classes;
         this.calendar = calendar;
     }
 
@@ -45,10 +48,13 @@ class DemoCycles {
      *
      * @return cartons granted on each line; of the open cycle none are yet
      */
-    int[] store(GeneratedCycle generated, List<SignIn> people) throws IOException {
+    int[] store(GeneratedCycle generated, County county, List<SignIn> people) throws IOException {
         Cycle drawn = generated.cycle();
         intake.storeRegister(drawn, generated.details());
         PolicyVersion policy = policies.publish(drawn.policy());
+        if (drawn.head().number() == 1) {
+            classes.compute(drawn, county);
+        }
         Cycle cycle = new Cycle(drawn.head(), drawn.retailers(), drawn.skus(), drawn.orders(), policy.releasePolicy());
         if (drawn.head().number() <= DemoCounty.PAST_CYCLES) {
             return storePast(new GeneratedCycle(cycle, generated.details()), policy);

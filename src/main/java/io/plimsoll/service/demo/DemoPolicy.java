@@ -52,6 +52,11 @@ class DemoPolicy {
         return version;
     }
 
+    /** One of the two planners. */
+    Viewer planner() {
+        return planner(APPROVER);
+    }
+
     private Viewer planner(String name) {
         return sql.first(
                         "SELECT id, display_name FROM person WHERE name = ?",

@@ -36,6 +36,8 @@ public enum Act {
     NOTICE_READ,
     RETAILER_ADDED,
     RETAILER_CHANGED,
+    /** The size classes of a month were computed, and hold for it. */
+    SIZE_CLASSES_COMPUTED,
     TERRITORY_ADDED,
     TERRITORY_CHANGED,
     SKU_ADDED,

@@ -5,15 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plimsoll.policy.ClassCutoffs;
-import io.plimsoll.policy.MonthVolume;
-import io.plimsoll.policy.SizeClassEvidence;
-import io.plimsoll.retailer.MarketType;
-import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.RealMysql;
 import io.plimsoll.service.master.Shops.Shop;
-import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Forms;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,8 +15,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -42,9 +34,6 @@ class FiguresTest {
 
     @Inject
     AgreedTotals totals;
-
-    @Inject
-    SizeClasses sizeClasses;
 
     private final SplittableRandom random = new SplittableRandom(20261124);
 
@@ -178,28 +167,5 @@ class FiguresTest {
         assertEquals(46, Standings.ceiling(40, new BigDecimal("15")));
         assertEquals(5, Standings.ceiling(5, new BigDecimal("15")));
         assertEquals(0, Standings.ceiling(0, new BigDecimal("15")));
-    }
-
-    @Test
-    void theEvidenceOfASizeClassIsShownAsItWasRecorded() {
-        Shop shop = Shops.make(fixtures);
-        SortedMap<SizeClass, BigDecimal> cutoffs =
-                new TreeMap<>(Map.of(SizeClass.LARGE, new BigDecimal("200"), SizeClass.MEDIUM, new BigDecimal("80.5")));
-        Optional<SizeClassEvidence> evidence = SizeClassEvidence.of(
-                "2026-07",
-                MarketType.URBAN,
-                List.of(new MonthVolume("2026-05", 90), new MonthVolume("2026-06", 101)),
-                new ClassCutoffs(Map.of(MarketType.URBAN, cutoffs)),
-                "county@abc");
-        sizeClasses.record(shop.licence(), evidence.orElseThrow(), "a".repeat(64));
-        as(fixtures.person(Role.PLANNER))
-                .get("/api/retailers/" + shop.licence() + "/size-classes")
-                .then()
-                .statusCode(200)
-                .body("items[0].sizeClass", equalTo("MEDIUM"))
-                .body("items[0].mean", equalTo(95.5f))
-                .body("items[0].cutoffs.MEDIUM", equalTo(80.5f))
-                .body("items[0].figures[1].cartons", equalTo(101));
-        assertEquals("MEDIUM", fixtures.value("SELECT size_class FROM retailer WHERE licence = ?", shop.licence()));
     }
 }
