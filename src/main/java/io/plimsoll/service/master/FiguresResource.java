@@ -17,6 +17,14 @@ import org.jboss.resteasy.reactive.RestPath;
 /** The figures of a retailer that others decide or derive, for programs. */
 @Path("/api")
 @Tag(name = "Retailers")
+@RolesAllowed({
+    Role.Name.RETAILER,
+    Role.Name.CUSTOMER_MANAGER,
+    Role.Name.MARKET_MANAGER,
+    Role.Name.ORDER_DESK,
+    Role.Name.PLANNER,
+    Role.Name.AUDITOR
+})
 public class FiguresResource {
 
     private final RetailerRegister register;
@@ -33,14 +41,6 @@ public class FiguresResource {
 
     @GET
     @Path("retailers/{licence}/standing")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "Agreed total, granted so far and ceiling of the present month")
     public Standing standing(@RestPath String licence) {
         return standings.of(register.read(licence));
@@ -48,14 +48,6 @@ public class FiguresResource {
 
     @GET
     @Path("retailers/{licence}/agreed-totals")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "All totals that were proposed, latest month first; neither orders nor targets")
     public PageOf<AgreedTotal> agreedTotals(@RestPath String licence, @Valid @BeanParam Paging paging) {
         register.read(licence);
@@ -64,14 +56,6 @@ public class FiguresResource {
 
     @GET
     @Path("retailers/{licence}/size-classes")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "The size class month by month, with its evidence")
     public PageOf<SizeClasses.Evidence> sizeClasses(@RestPath String licence, @Valid @BeanParam Paging paging) {
         register.read(licence);

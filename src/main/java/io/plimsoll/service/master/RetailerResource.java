@@ -31,6 +31,14 @@ import org.jboss.resteasy.reactive.RestPath;
 /** The register of retailers, for programs. */
 @Path("/api")
 @Tag(name = "Retailers")
+@RolesAllowed({
+    Role.Name.RETAILER,
+    Role.Name.CUSTOMER_MANAGER,
+    Role.Name.MARKET_MANAGER,
+    Role.Name.ORDER_DESK,
+    Role.Name.PLANNER,
+    Role.Name.AUDITOR
+})
 public class RetailerResource {
 
     private final RetailerRegister register;
@@ -88,14 +96,6 @@ public class RetailerResource {
 
     @GET
     @Path("retailers")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "The retailers that one may see")
     public PageOf<RegisteredRetailer> list(@BeanParam RetailerFilter filter, @Valid @BeanParam Paging paging) {
         return register.list(filter, paging);
@@ -103,14 +103,6 @@ public class RetailerResource {
 
     @GET
     @Path("retailers/{licence}")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "One retailer")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RegisteredRetailer.class)))
     public Response one(@RestPath String licence) {

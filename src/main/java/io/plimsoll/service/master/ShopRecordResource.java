@@ -33,6 +33,14 @@ import org.jboss.resteasy.reactive.RestPath;
 /** What is on record about a retailer, for programs. */
 @Path("/api")
 @Tag(name = "Records of retailers")
+@RolesAllowed({
+    Role.Name.RETAILER,
+    Role.Name.CUSTOMER_MANAGER,
+    Role.Name.MARKET_MANAGER,
+    Role.Name.ORDER_DESK,
+    Role.Name.PLANNER,
+    Role.Name.AUDITOR
+})
 public class ShopRecordResource {
 
     private final ShopRecords records;
@@ -47,14 +55,6 @@ public class ShopRecordResource {
 
     @GET
     @Path("retailers/{licence}/receivers")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "Who may receive goods for a retailer")
     public PageOf<Receiver> receivers(@RestPath String licence, @Valid @BeanParam Paging paging) {
         return receivers.list(licence, paging);
@@ -73,14 +73,6 @@ public class ShopRecordResource {
 
     @GET
     @Path("retailers/{licence}/complaints")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "What a retailer complained of")
     public PageOf<Complaint> complaints(@RestPath String licence, @Valid @BeanParam Paging paging) {
         return records.complaints(licence, paging);
@@ -99,14 +91,6 @@ public class ShopRecordResource {
 
     @GET
     @Path("retailers/{licence}/visits")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "Visits at a retailer")
     public PageOf<Visit> visits(@RestPath String licence, @Valid @BeanParam Paging paging) {
         return records.visits(licence, paging);
@@ -125,14 +109,6 @@ public class ShopRecordResource {
 
     @GET
     @Path("retailers/{licence}/stock-checks")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "Stock checks at a retailer")
     public PageOf<StockCheck> stockChecks(@RestPath String licence, @Valid @BeanParam Paging paging) {
         return records.stockChecks(licence, paging);

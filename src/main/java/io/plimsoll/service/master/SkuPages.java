@@ -26,6 +26,14 @@ import org.jboss.resteasy.reactive.RestPath;
 /** The list of Skus, the page of one, and the forms to add and change one. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
+@RolesAllowed({
+    Role.Name.RETAILER,
+    Role.Name.CUSTOMER_MANAGER,
+    Role.Name.MARKET_MANAGER,
+    Role.Name.ORDER_DESK,
+    Role.Name.PLANNER,
+    Role.Name.AUDITOR
+})
 public class SkuPages {
 
     private final SkuRegister register;
@@ -47,14 +55,6 @@ public class SkuPages {
 
     @GET
     @Path("skus")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     public TemplateInstance list(@BeanParam SkuFilter filter, @Valid @BeanParam Paging paging) {
         Map<String, String> asked =
                 Filled.fields("search", filter.search, "tier", filter.tier, "status", filter.status);
@@ -63,14 +63,6 @@ public class SkuPages {
 
     @GET
     @Path("skus/{sku}")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     public TemplateInstance one(@RestPath String sku) {
         return Templates.sku(register.one(sku));
     }

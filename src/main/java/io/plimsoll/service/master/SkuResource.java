@@ -32,6 +32,14 @@ import org.jboss.resteasy.reactive.RestPath;
 /** The register of Skus, for programs. */
 @Path("/api")
 @Tag(name = "Skus")
+@RolesAllowed({
+    Role.Name.RETAILER,
+    Role.Name.CUSTOMER_MANAGER,
+    Role.Name.MARKET_MANAGER,
+    Role.Name.ORDER_DESK,
+    Role.Name.PLANNER,
+    Role.Name.AUDITOR
+})
 public class SkuResource {
 
     private final SkuRegister register;
@@ -72,14 +80,6 @@ public class SkuResource {
 
     @GET
     @Path("skus")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "The Skus")
     public PageOf<RegisteredSku> list(@BeanParam SkuFilter filter, @Valid @BeanParam Paging paging) {
         return register.list(filter, paging);
@@ -87,14 +87,6 @@ public class SkuResource {
 
     @GET
     @Path("skus/{sku}")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "One Sku")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RegisteredSku.class)))
     public Response one(@RestPath String sku) {

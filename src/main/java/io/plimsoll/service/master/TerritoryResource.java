@@ -28,6 +28,14 @@ import org.jboss.resteasy.reactive.RestPath;
 /** The territories, for programs. */
 @Path("/api")
 @Tag(name = "Territories")
+@RolesAllowed({
+    Role.Name.RETAILER,
+    Role.Name.CUSTOMER_MANAGER,
+    Role.Name.MARKET_MANAGER,
+    Role.Name.ORDER_DESK,
+    Role.Name.PLANNER,
+    Role.Name.AUDITOR
+})
 public class TerritoryResource {
 
     private final Territories territories;
@@ -54,14 +62,6 @@ public class TerritoryResource {
 
     @GET
     @Path("territories")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "The territories that one may see")
     public PageOf<Territory> list(@Valid @BeanParam Paging paging) {
         return territories.list(paging);
@@ -69,14 +69,6 @@ public class TerritoryResource {
 
     @GET
     @Path("territories/{territory}")
-    @RolesAllowed({
-        Role.Name.RETAILER,
-        Role.Name.CUSTOMER_MANAGER,
-        Role.Name.MARKET_MANAGER,
-        Role.Name.ORDER_DESK,
-        Role.Name.PLANNER,
-        Role.Name.AUDITOR
-    })
     @Operation(summary = "One territory")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Territory.class)))
     public Response one(@RestPath String territory) {

@@ -7,9 +7,12 @@ import io.plimsoll.message.Message;
 import io.plimsoll.service.web.Refused.FieldError;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
@@ -120,8 +123,16 @@ class Errors {
         return path.toString();
     }
 
+    /** Where no method was found for an address, nobody has looked yet who asks: that takes a thread which may wait. */
     @ServerExceptionMapper
-    Response other(WebApplicationException other) {
+    Uni<Response> other(WebApplicationException other) {
+        Uni<Response> answer = Uni.createFrom().item(() -> answerOf(other));
+        return BlockingOperationControl.isBlockingAllowed()
+                ? answer
+                : answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Response answerOf(WebApplicationException other) {
         if (other.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable);
         }
@@ -174,7 +185,7 @@ class Errors {
         }
         List<String> said = fields.stream().map(each -> page.say(each.reason())).toList();
         return answer.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(Templates.problem(problem, page.say(reason), said));
+                .entity(Templates.problem(problem, page.say(reason), said).render());
     }
 
     private Map<String, Object> json(Problem problem, Message reason, List<FieldError> fields) {

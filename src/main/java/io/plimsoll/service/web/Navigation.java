@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Where people may go; each role finds its own places only. */
+/** Where people may go; each role finds its own places only, what it needs most first: a phone shows four of them at once. */
 @ApplicationScoped
 public class Navigation {
 
@@ -20,27 +20,25 @@ public class Navigation {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> ALL_BUT_ADMINS = EnumSet.complementOf(EnumSet.of(Role.ADMIN));
 
+    private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.RETAILER));
+
     private static final List<Place> PLACES = List.of(
-            new Place("/", "NAV_HOME", ALL), //
+            new Place("/", "NAV_HOME", ALL),
+            new Place("/people", "NAV_PEOPLE", EnumSet.of(Role.ADMIN)),
+            new Place("/journal", "NAV_JOURNAL", EnumSet.of(Role.AUDITOR)),
+            new Place("/retailers", "NAV_MY_SHOP", EnumSet.of(Role.RETAILER)),
             new Place("/cycles", "NAV_CYCLES", ALL_BUT_ADMINS),
+            new Place("/retailers", "NAV_RETAILERS", STAFF),
             new Place("/notices", "NAV_NOTICES", ALL_BUT_ADMINS),
             new Place("/policy", "NAV_POLICY", EnumSet.of(Role.RETAILER)),
-            new Place(
-                    "/policies",
-                    "NAV_POLICIES",
-                    EnumSet.of(
-                            Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.ORDER_DESK, Role.PLANNER, Role.AUDITOR)),
-            new Place("/retailers", "NAV_RETAILERS", EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.RETAILER))),
-            new Place("/retailers", "NAV_MY_SHOP", EnumSet.of(Role.RETAILER)),
+            new Place("/policies", "NAV_POLICIES", STAFF),
             new Place("/skus", "NAV_SKUS", ALL_BUT_ADMINS),
             new Place("/territories", "NAV_TERRITORIES", EnumSet.of(Role.PLANNER)),
-            new Place("/journal", "NAV_JOURNAL", EnumSet.of(Role.AUDITOR)),
             new Place("/uploads", "NAV_UPLOADS", EnumSet.of(Role.PLANNER)),
             new Place(
                     "/downloads",
                     "NAV_DOWNLOADS",
-                    EnumSet.of(Role.RETAILER, Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER, Role.AUDITOR)),
-            new Place("/people", "NAV_PEOPLE", EnumSet.of(Role.ADMIN)));
+                    EnumSet.of(Role.RETAILER, Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER, Role.AUDITOR)));
 
     List<Place> of(Role role) {
         return PLACES.stream().filter(place -> place.roles().contains(role)).toList();

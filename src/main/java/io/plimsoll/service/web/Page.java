@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class Page {
 
+    /** As many can be told apart and hit with a thumb, "more" included. */
+    private static final int ON_A_PHONE = 5;
+
     private final Asking asking;
     private final Languages languages;
     private final Words words;
@@ -210,6 +213,26 @@ public class Page {
     /** Where the one who is signed in may go from here. */
     public List<Navigation.Place> places() {
         return asking.viewer().map(viewer -> navigation.of(viewer.role())).orElse(List.of());
+    }
+
+    /** Those of them that a phone shows at once. */
+    public List<Navigation.Place> firstPlaces() {
+        return places().stream().limit(beforeMore()).toList();
+    }
+
+    /** Those of them that a phone keeps behind "more". */
+    public List<Navigation.Place> morePlaces() {
+        return places().stream().skip(beforeMore()).toList();
+    }
+
+    private int beforeMore() {
+        int all = places().size();
+        return all <= ON_A_PHONE ? all : ON_A_PHONE - 1;
+    }
+
+    /** Whether this page is at one of those behind "more". */
+    public boolean isInMore() {
+        return morePlaces().stream().anyMatch(place -> isAt(place.address()));
     }
 
     /** Whether a place of the navigation is where this page is. */

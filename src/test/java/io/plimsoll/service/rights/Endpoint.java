@@ -6,16 +6,22 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Parameter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * One thing that can be asked of the service.
@@ -33,7 +39,32 @@ record Endpoint(String method, String path) implements Comparable<Endpoint> {
 
     /** All that the classes of the service answer, found in the classes themselves. */
     static TreeSet<Endpoint> ofTheService() {
-        TreeSet<Endpoint> found = new TreeSet<>();
+        return new TreeSet<>(methods().keySet());
+    }
+
+    /** What an address may say behind its question mark, by endpoint. */
+    static TreeMap<Endpoint, TreeSet<String>> queries() {
+        TreeMap<Endpoint, TreeSet<String>> queries = new TreeMap<>();
+        methods().forEach((endpoint, method) -> {
+            TreeSet<String> names = queries.computeIfAbsent(endpoint, any -> new TreeSet<>());
+            for (Parameter parameter : method.reflect().getParameters()) {
+                if (parameter.isAnnotationPresent(RestQuery.class)) {
+                    names.add(parameter.getName());
+                }
+                if (parameter.isAnnotationPresent(BeanParam.class)) {
+                    for (Field field : parameter.getType().getDeclaredFields()) {
+                        if (field.isAnnotationPresent(QueryParam.class)) {
+                            names.add(field.getAnnotation(QueryParam.class).value());
+                        }
+                    }
+                }
+            }
+        });
+        return queries;
+    }
+
+    private static TreeMap<Endpoint, JavaMethod> methods() {
+        TreeMap<Endpoint, JavaMethod> found = new TreeMap<>();
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("io.plimsoll.service");
@@ -42,14 +73,12 @@ record Endpoint(String method, String path) implements Comparable<Endpoint> {
                 for (Class<? extends Annotation> each : METHODS) {
                     if (method.isAnnotatedWith(each)) {
                         String verb = each.getAnnotation(HttpMethod.class).value();
-                        found.add(new Endpoint(verb, path(resource) + path(method)));
+                        found.put(new Endpoint(verb, tidy(path(resource) + path(method))), method);
                     }
                 }
             }
         }
-        TreeSet<Endpoint> tidy = new TreeSet<>();
-        found.forEach(each -> tidy.add(new Endpoint(each.method, tidy(each.path))));
-        return tidy;
+        return found;
     }
 
     private static String path(HasAnnotations<?> annotated) {
