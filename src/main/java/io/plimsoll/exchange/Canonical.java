@@ -1,6 +1,7 @@
 package io.plimsoll.exchange;
 
 import io.plimsoll.files.BadInput;
+import io.plimsoll.message.Message;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.TreeSet;
 
 /** The folder that an upload becomes: tables in UTF-8 by their right names, and what was found wrong on the way there. */
 final class Canonical {
+
+    private static final String POLICY = "policy/";
 
     private final Path folder;
     private final Allowance allowance;
@@ -44,6 +47,30 @@ final class Canonical {
     void found(String file, List<BadInput> errors) {
         if (!errors.isEmpty()) {
             found.computeIfAbsent(file, none -> new ArrayList<>()).addAll(errors);
+        }
+    }
+
+    static ExchangeRefused twice(String file) {
+        return new ExchangeRefused(Message.of("UPLOAD_TABLE_TWICE", "file", file));
+    }
+
+    /** Hands the tables of a policy over, with what was found in them. */
+    void movePolicy(Canonical to) throws IOException, ExchangeRefused {
+        for (String file : tables) {
+            if (!file.startsWith(POLICY)) {
+                continue;
+            }
+            if (!to.tables.add(file)) {
+                throw twice(file);
+            }
+            if (Files.exists(folder.resolve(file))) {
+                Files.createDirectories(to.folder.resolve(file).getParent());
+                Files.move(folder.resolve(file), to.folder.resolve(file));
+            }
+            to.found(file, found.getOrDefault(file, List.of()));
+            if (sheets.contains(file)) {
+                to.sheets.add(file);
+            }
         }
     }
 

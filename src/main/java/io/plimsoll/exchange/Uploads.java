@@ -74,6 +74,42 @@ public final class Uploads {
         }
     }
 
+    /**
+     * A file as it was sent.
+     *
+     * @param name says which table a table alone is, and nothing else
+     */
+    public record Sent(Path file, String name) {}
+
+    /**
+     * Takes the tables of one policy out of files of any kind together; the files stay. What else a whole cycle holds is
+     * passed over.
+     *
+     * @return an upload of some tables; none where nothing of a policy came
+     * @throws ExchangeRefused where one of them can't be taken as a whole, or a table came twice; nothing is left
+     */
+    public Upload takePolicy(List<Sent> files) throws ExchangeRefused, IOException {
+        Path folder = Files.createTempDirectory(workplace, "upload-");
+        try {
+            Allowance allowance = new Allowance(limits);
+            Canonical policy = new Canonical(Files.createDirectory(folder.resolve("tables")), allowance);
+            for (int i = 0; i < files.size(); i++) {
+                Sent sent = files.get(i);
+                if (Files.size(sent.file()) > limits.uploadBytes()) {
+                    throw tooLarge();
+                }
+                Path own = Files.createDirectory(folder.resolve("file-" + i));
+                Canonical tables = new Canonical(Files.createDirectory(own.resolve("tables")), allowance);
+                open(own, sent.file(), TableNames.ofFile(sent.name()), allowance, tables, true);
+                tables.movePolicy(policy);
+            }
+            return new Upload(folder, policy, false);
+        } catch (ExchangeRefused | IOException | RuntimeException failed) {
+            Upload.delete(folder);
+            throw failed;
+        }
+    }
+
     private void receive(InputStream in, Path file) throws ExchangeRefused, IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             byte[] buffer = new byte[BUFFER];
@@ -102,6 +138,13 @@ public final class Uploads {
         Optional<String> table = chosen.or(() -> TableNames.ofFile(fileName));
         Allowance allowance = new Allowance(limits);
         Canonical tables = new Canonical(Files.createDirectory(folder.resolve("tables")), allowance);
+        return new Upload(folder, tables, open(folder, file, table, allowance, tables, false));
+    }
+
+    /** Takes one file apart, and says whether it is a whole cycle. */
+    private boolean open(
+            Path folder, Path file, Optional<String> table, Allowance allowance, Canonical tables, boolean policyOnly)
+            throws ExchangeRefused, IOException {
         byte[] head = Encoding.head(file, SIGNATURE);
         try {
             if (!isZip(head)) {
@@ -109,17 +152,22 @@ public final class Uploads {
                 String name = table.orElseThrow(
                         () -> new ExchangeRefused(Message.of("UPLOAD_WHICH_TABLE", "files", TableNames.all())));
                 CsvUpload.take(file, name, false, tables);
-                return new Upload(folder, tables, false);
+                return false;
             }
             List<String> names = ZipDirectory.names(file, limits.workbookParts());
             if (Workbook.isOne(names)) {
                 WorkbookUpload.take(file, table, limits, allowance, tables);
                 boolean several = tables.tables().size() > 1;
-                return new Upload(folder, tables, several && tables.tables().contains(CYCLE));
+                return several && tables.tables().contains(CYCLE);
             }
             names = ZipDirectory.names(file, limits.zipEntries());
-            new ZipUpload(file, folder.resolve("raw"), allowance, tables).take(names);
-            return new Upload(folder, tables, true);
+            ZipUpload zip = new ZipUpload(file, folder.resolve("raw"), allowance, tables);
+            if (policyOnly) {
+                zip.takePolicy(names);
+            } else {
+                zip.take(names);
+            }
+            return true;
         } catch (XMLStreamException failed) {
             throw Beyond.behind(failed, SafeXml.broken());
         } catch (Beyond | ZipException | EOFException failed) {

@@ -41,6 +41,34 @@ final class ZipUpload {
         this.into = into;
     }
 
+    /** Takes what stands in a folder {@code policy}, wherever that is; where there is none, every table. */
+    void takePolicy(List<String> names) throws IOException, ExchangeRefused {
+        List<String> files = names.stream().filter(ZipUpload::counts).toList();
+        for (String name : files) {
+            if (name.toLowerCase(Locale.ROOT).matches(PACKED)) {
+                throw new ExchangeRefused(Message.of("ZIP_NESTED", "name", name));
+            }
+        }
+        boolean hasFolder = files.stream().anyMatch(ZipUpload::isInPolicy);
+        Map<String, Integer> tables = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            boolean isTable = name.toLowerCase(Locale.ROOT).endsWith(".csv");
+            if (counts(name) && isTable && (!hasFolder || isInPolicy(name))) {
+                String table = POLICY + name.substring(name.lastIndexOf('/') + 1);
+                if (tables.put(table, i) != null) {
+                    throw Canonical.twice(table);
+                }
+            }
+        }
+        unpack(names, tables);
+        keepWrongNames(tables);
+    }
+
+    private static boolean isInPolicy(String name) {
+        return name.startsWith(POLICY) || name.contains('/' + POLICY);
+    }
+
     void take(List<String> names) throws IOException, ExchangeRefused {
         String top = topFolder(names.stream().filter(ZipUpload::counts).toList());
         Map<String, Integer> tables = new HashMap<>();
@@ -56,6 +84,12 @@ final class ZipUpload {
         if (CycleFolder.FILES.stream().noneMatch(tables::containsKey)) {
             throw new ExchangeRefused(Message.of("ZIP_NO_CYCLE", "files", TableNames.all()));
         }
+        unpack(names, tables);
+        keepWrongNames(tables);
+    }
+
+    /** Unpacks the entries that are tables; these by their places among all. */
+    private void unpack(List<String> names, Map<String, Integer> tables) throws IOException, ExchangeRefused {
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
             List<? extends ZipEntry> entries = zip.stream().toList();
             if (entries.size() != names.size()) {
@@ -67,7 +101,6 @@ final class ZipUpload {
                 }
             }
         }
-        keepWrongNames(tables);
     }
 
     /** Whether an entry is a file that people put there. */

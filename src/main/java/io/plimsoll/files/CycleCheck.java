@@ -23,6 +23,9 @@ public final class CycleCheck {
     private final Set<String> byRecord;
     private final Objections objections;
 
+    /** Whether the tables are no part of a cycle. */
+    private boolean apart;
+
     /**
      * Prepares a check.
      *
@@ -44,7 +47,7 @@ public final class CycleCheck {
         List<String> files = CycleFolder.FILES.stream()
                 .filter(file -> MUST_BE_THERE.contains(file) || isThere(file))
                 .toList();
-        reports.addAll(tables(files, Known.OF_A_CYCLE));
+        reports.addAll(judged(files, Known.OF_A_CYCLE, false));
         return List.copyOf(reports);
     }
 
@@ -55,6 +58,11 @@ public final class CycleCheck {
      * @param known what else they refer to
      */
     public List<TableReport> tables(Collection<String> files, Known known) {
+        return judged(files, known, true);
+    }
+
+    private List<TableReport> judged(Collection<String> files, Known known, boolean areApart) {
+        apart = areApart;
         Map<String, TableCheck> checks = new HashMap<>();
         Register retailers = files.contains(Formats.RETAILERS) ? names(Formats.RETAILERS) : known.retailers();
         Known all = new Known(retailers, known.skus(), known.unsold(), known.floats(), known.weights());
@@ -91,7 +99,7 @@ public final class CycleCheck {
     }
 
     private TableCheck checked(String file, Known known) {
-        Format format = known.format(file);
+        Format format = known.format(file, apart);
         TableCheck check = switch (file) {
             case Formats.ORDERS -> new OrdersCheck(format, objections);
             case Formats.CYCLE -> new CycleRowCheck(format, objections);

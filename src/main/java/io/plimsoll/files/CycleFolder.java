@@ -150,7 +150,7 @@ public final class CycleFolder {
                 SizeClass.valueOf(row.get("size_class")),
                 MarketType.valueOf(row.get("market_type")),
                 RetailerStatus.valueOf(row.get("status")),
-                Integer.parseInt(row.get("agreed_total")),
+                row.get("agreed_total").isEmpty() ? 0 : Integer.parseInt(row.get("agreed_total")),
                 Integer.parseInt(row.get("granted_in_period")),
                 Integer.parseInt(row.get("interval")));
     }

@@ -88,6 +88,15 @@ final class Formats {
 
     /** The register of retailers; {@code sizeClass} is a class that the policy serves. */
     static Format retailers(Kind sizeClass) {
+        return retailers(sizeClass, whole(0, MOST_CARTONS));
+    }
+
+    /** The same apart from any cycle: where the total is blank, nothing is said of it, since none was agreed (R1). */
+    static Format registeredRetailers(Kind sizeClass) {
+        return retailers(sizeClass, whole(0, MOST_CARTONS).orBlank());
+    }
+
+    private static Format retailers(Kind sizeClass, Kind total) {
         return Format.of(
                 RETAILERS,
                 1,
@@ -96,7 +105,7 @@ final class Formats {
                 of("size_class", sizeClass),
                 of("market_type", oneOf(MarketType.values())),
                 of("status", oneOf(RetailerStatus.values())),
-                of("agreed_total", whole(0, MOST_CARTONS)),
+                of("agreed_total", total),
                 of("granted_in_period", whole(0, MOST_CARTONS)),
                 of("interval", whole(1, PeerGroup.MAX_INTERVAL)),
                 optional("name", text()),

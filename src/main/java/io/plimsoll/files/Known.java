@@ -21,12 +21,19 @@ public record Known(Register retailers, Register skus, Register unsold, Register
     static final Known OF_A_CYCLE =
             new Known(Register.UNREAD, Register.UNREAD, Register.of(Set.of()), Register.UNREAD, Register.UNREAD);
 
-    /** The format of a file whose references are judged against this. */
-    Format format(String file) {
+    /**
+     * The format of a file whose references are judged against this.
+     *
+     * @param apart whether it is no part of a cycle
+     */
+    Format format(String file, boolean apart) {
         PolicyKinds kinds = new PolicyKinds(retailers::has);
         return switch (file) {
             case Formats.CYCLE -> Formats.cycle();
-            case Formats.RETAILERS -> Formats.retailers(PolicyKinds.servedClass(floats::mayHave, weights::mayHave));
+            case Formats.RETAILERS -> {
+                Kind sizeClass = PolicyKinds.servedClass(floats::mayHave, weights::mayHave);
+                yield apart ? Formats.registeredRetailers(sizeClass) : Formats.retailers(sizeClass);
+            }
             case Formats.SKUS -> Formats.skus();
             case Formats.SUPPLY -> Formats.supply(skus::mayHave);
             case Formats.ORDERS -> Formats.orders(retailers::mayHave, skus::mayHave);

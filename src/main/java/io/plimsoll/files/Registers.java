@@ -18,8 +18,12 @@ public final class Registers {
 
     private Registers() {}
 
-    /** A row of {@code retailers.csv}. */
-    public record RetailerRow(Retailer retailer, CycleDetails.OfRetailer details) {}
+    /**
+     * A row of {@code retailers.csv}.
+     *
+     * @param saysTotal whether a total stands there; else that of the retailer is 0 and means nothing
+     */
+    public record RetailerRow(Retailer retailer, CycleDetails.OfRetailer details, boolean saysTotal) {}
 
     /** A row of {@code skus.csv}. */
     public record SkuRow(Sku sku, CycleDetails.OfSku details) {}
@@ -38,8 +42,11 @@ public final class Registers {
      * @throws BadInput when the file is not what it was when it was checked
      */
     public static List<RetailerRow> retailers(Path folder) throws BadInput {
-        return table(folder, Formats.retailers(Kinds.oneOf(SizeClass.values()))).entries().stream()
-                .map(row -> new RetailerRow(CycleFolder.retailer(row), retailer(row)))
+        return table(folder, Formats.registeredRetailers(Kinds.oneOf(SizeClass.values()))).entries().stream()
+                .map(row -> new RetailerRow(
+                        CycleFolder.retailer(row),
+                        retailer(row),
+                        !row.get("agreed_total").isEmpty()))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Which month it is: that of the latest cycle that has opened; before any has, that of the calendar. */
 @ApplicationScoped
-class PresentPeriod {
+public class PresentPeriod {
 
     private final Sql sql;
     private final Clock clock;
@@ -27,9 +27,10 @@ class PresentPeriod {
      *
      * @param policy the digest; null where no cycle says
      */
-    record Period(String month, String policy) {}
+    public record Period(String month, String policy) {}
 
-    Period period() {
+    /** The present month. */
+    public Period period() {
         Optional<Period> ofCycles = sql.first(
                 "SELECT period, policy FROM cycle WHERE state NOT IN ('PLANNED', 'CANCELLED')"
                         + " ORDER BY period DESC, number_in_period DESC LIMIT 1",

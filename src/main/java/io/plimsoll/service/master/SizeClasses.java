@@ -1,5 +1,6 @@
 package io.plimsoll.service.master;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.policy.MonthVolume;
@@ -71,6 +72,7 @@ public class SizeClasses {
             BigDecimal mean,
             Instant recordedAt) {
 
+        @JsonIgnore
         public boolean isComputed() {
             return basis == Basis.COMPUTED;
         }

@@ -1,6 +1,8 @@
 package io.plimsoll.service.policies;
 
-import io.plimsoll.files.PolicyChanges;
+import io.plimsoll.exchange.ExchangeRefused;
+import io.plimsoll.exchange.Exports;
+import io.plimsoll.exchange.TableFormat;
 import io.plimsoll.files.PolicyVersion;
 import io.plimsoll.policy.CellChange;
 import io.plimsoll.service.right.Role;
@@ -21,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,14 +142,31 @@ public class ComparisonPage {
         PolicyVersion before = version(published.other(with, digest));
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         try {
-            PolicyChanges.write(before.comparedWith(after), csv);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            Exports.table(
+                    TableFormat.CSV,
+                    "changes",
+                    List.of("table", "key", "column", "change", "before", "after"),
+                    before.comparedWith(after).changes().stream()
+                            .map(ComparisonPage::row)
+                            .iterator(),
+                    csv);
+        } catch (IOException | ExchangeRefused impossible) {
+            throw new IllegalStateException(impossible);
         }
         String name = "changes-" + before.version() + "-" + after.version() + ".csv";
         return Response.ok(csv.toByteArray())
                 .header(HttpHeaders.CONTENT_DISPOSITION, Downloads.named(name))
                 .build();
+    }
+
+    private static List<String> row(CellChange change) {
+        return List.of(
+                change.table(),
+                change.keyText(),
+                change.column(),
+                change.kind().name(),
+                change.before().orElse(""),
+                change.after().orElse(""));
     }
 
     private PolicyVersion version(String digest) {

@@ -1,5 +1,6 @@
 package io.plimsoll.service.policies;
 
+import io.plimsoll.exchange.Uploads;
 import io.plimsoll.files.PolicyVersion;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Asking;
@@ -21,9 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -91,7 +89,7 @@ public class PoliciesPage {
     @RolesAllowed(Role.Name.PLANNER)
     public Response add(@RestForm("files") List<FileUpload> files, @RestForm("once") String key) {
         try {
-            PolicyVersion policy = importing.read(read(files).files());
+            PolicyVersion policy = importing.read(sent(files));
             return QuarkusTransaction.requiringNew()
                     .call(() -> once.create(key, policy.digest(), () -> {
                         Policies.Stored stored = policies.store(policy, Optional.of(asking.known()));
@@ -105,20 +103,12 @@ public class PoliciesPage {
         }
     }
 
-    private static PolicyFiles read(List<FileUpload> uploads) {
-        PolicyFiles files = new PolicyFiles();
-        try {
-            for (FileUpload upload : uploads == null ? List.<FileUpload>of() : uploads) {
-                if (upload.size() > PolicyFiles.MOST_BYTES) {
-                    throw PolicyFiles.tooLarge();
-                }
-                if (upload.size() > 0) {
-                    files.add(upload.fileName(), Files.readAllBytes(upload.uploadedFile()));
-                }
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return files;
+    /** Fields of a form that nobody filled come as files without content. */
+    static List<Uploads.Sent> sent(List<FileUpload> uploads) {
+        return (uploads == null ? List.<FileUpload>of() : uploads)
+                .stream()
+                        .filter(upload -> upload.size() > 0)
+                        .map(upload -> new Uploads.Sent(upload.uploadedFile(), upload.fileName()))
+                        .toList();
     }
 }

@@ -20,18 +20,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Release policies, for programs. */
 @Path("/api/policies")
@@ -159,12 +162,40 @@ public class PoliciesResource {
         if (policy == null || policy.tables() == null) {
             throw Refused.field("tables", Message.of("POLICY_FILES_EXPECTED"));
         }
-        PolicyFiles files = new PolicyFiles();
-        policy.tables()
-                .forEach((file, table) ->
-                        files.addTable(file, (table == null ? "" : table).getBytes(StandardCharsets.UTF_8)));
-        PolicyVersion version = importing.read(files.files());
-        return once.create(policy, () -> {
+        return store(importing.read(policy.tables()), policy);
+    }
+
+    @POST
+    @Path("/")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(Role.Name.PLANNER)
+    @Transactional
+    @Operation(
+            summary = "Imports a policy out of files",
+            description = "One or several files in the field files: CSV, XLSX or ZIP. Needs an Idempotency-Key.")
+    public Response form(@RestForm("files") List<FileUpload> files) {
+        PolicyVersion version = importing.read(PoliciesPage.sent(files));
+        return store(version, version.digest());
+    }
+
+    @POST
+    @Path("/")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Role.Name.PLANNER)
+    @Transactional
+    @Operation(
+            summary = "Imports a policy out of a file that is the body itself",
+            description = "A ZIP of tables, or a workbook with a sheet for each. Needs an Idempotency-Key.")
+    public Response raw(
+            InputStream content,
+            @Parameter(description = "What the file is called; says which table a table alone is") @RestQuery
+                    String file) {
+        PolicyVersion version = importing.read(content, file == null ? "" : file);
+        return store(version, version.digest());
+    }
+
+    private Response store(PolicyVersion version, Object asked) {
+        return once.create(asked, () -> {
             Policies.Stored stored = policies.store(version, Optional.of(asking.known()));
             return Response.status(stored.isNew() ? Response.Status.CREATED : Response.Status.OK)
                     .location(address(stored.digest()))

@@ -18,6 +18,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,6 +44,7 @@ public class PolicyPage {
     private final PublishedPolicies published;
     private final Approval approval;
     private final Beginnings beginnings;
+    private final PolicyFiles files;
     private final Asking asking;
     private final Once once;
     private final Page page;
@@ -53,6 +55,7 @@ public class PolicyPage {
             PublishedPolicies published,
             Approval approval,
             Beginnings beginnings,
+            PolicyFiles files,
             Asking asking,
             Once once,
             Page page) {
@@ -61,6 +64,7 @@ public class PolicyPage {
         this.published = published;
         this.approval = approval;
         this.beginnings = beginnings;
+        this.files = files;
         this.asking = asking;
         this.once = once;
         this.page = page;
@@ -186,7 +190,7 @@ public class PolicyPage {
 
     @GET
     @Path("{digest}/download")
-    @Produces("application/zip")
+    @Produces(MediaType.WILDCARD)
     @RolesAllowed({
         Role.Name.CUSTOMER_MANAGER,
         Role.Name.MARKET_MANAGER,
@@ -194,10 +198,11 @@ public class PolicyPage {
         Role.Name.PLANNER,
         Role.Name.AUDITOR
     })
-    public Response download(@RestPath String digest) {
+    public Response download(@RestPath String digest, @RestQuery @DefaultValue("spreadsheets") String form) {
+        PolicyFiles.Form way = PolicyFiles.Form.named(form);
         PolicyVersion version = version(digest);
-        return Response.ok(PolicyFiles.zip(version.files()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, Downloads.named("policy-" + version.version() + ".zip"))
+        return Response.ok(files.out(version.files(), way), way.mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Downloads.named("policy-" + version.version() + way.ending()))
                 .build();
     }
 

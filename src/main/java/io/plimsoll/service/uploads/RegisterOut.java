@@ -15,12 +15,15 @@ class RegisterOut {
     private static final String SKUS = "SELECT sku, brand, tier, status, NULL, NULL, name, price,"
             + " ELT(1 + key_brand, 'false', 'true'), first_sold FROM sku ORDER BY sku";
 
-    /** T in force this month, and what was granted in it less what came back; both 0 where there is nothing. */
+    /**
+     * T in force this month, blank where none was ever approved: the default of the class that holds then is agreed with
+     * nobody (R1), and must not come in again as if it were. And what was granted in the month less what came back.
+     */
     private static final String RETAILERS = """
-            SELECT r.licence, r.manager, r.size_class, r.market_type, r.status, COALESCE((
+            SELECT r.licence, r.manager, r.size_class, r.market_type, r.status, (
                     SELECT t.cartons FROM agreed_total t
                     WHERE t.licence = r.licence AND t.state = 'APPROVED' AND t.period <= ?
-                    ORDER BY t.period DESC, t.id DESC LIMIT 1), 0),
+                    ORDER BY t.period DESC, t.id DESC LIMIT 1),
                 GREATEST(0, COALESCE((
                     SELECT SUM(g.granted) FROM cycle c JOIN allocation_run a ON a.cycle = c.cycle AND a.in_force
                     JOIN grant_total g ON g.run = a.id

@@ -1,10 +1,8 @@
 package io.plimsoll.service.uploads;
 
 import io.plimsoll.service.database.Sql;
-import io.plimsoll.service.web.WebSettings;
+import io.plimsoll.service.master.PresentPeriod;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,13 +13,11 @@ import java.util.Set;
 class RegisterState {
 
     private final Sql sql;
-    private final Clock clock;
-    private final WebSettings business;
+    private final PresentPeriod present;
 
-    RegisterState(Sql sql, Clock clock, WebSettings business) {
+    RegisterState(Sql sql, PresentPeriod present) {
         this.sql = sql;
-        this.clock = clock;
-        this.business = business;
+        this.present = present;
     }
 
     /**
@@ -32,9 +28,9 @@ class RegisterState {
      */
     record Shop(String licence, String sizeClass, Integer total, boolean isTotalOfPeople) {}
 
-    /** The present month, from which a total that comes in holds. */
+    /** The present month, from which a total that comes in holds; the same that the pages of shops speak of. */
     String period() {
-        return YearMonth.now(clock.withZone(business.zone())).toString();
+        return present.period().month();
     }
 
     Set<String> skus() {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Puts retailers and Skus that came in as files into the register. */
 @ApplicationScoped
@@ -65,7 +66,7 @@ class RegisterStoring {
         List<RetailerRow> retailers = new ArrayList<>();
         for (int i = 0; i < cycle.retailers().size(); i++) {
             if (!shops.containsKey(cycle.retailers().get(i).key())) {
-                retailers.add(new RetailerRow(cycle.retailers().get(i), details.retailer(i)));
+                retailers.add(new RetailerRow(cycle.retailers().get(i), details.retailer(i), true));
             }
         }
         List<SkuRow> skus = new ArrayList<>();
@@ -92,7 +93,9 @@ class RegisterStoring {
             String licence = row.retailer().key();
             if (before.containsKey(licence)) {
                 changes.note(planner, before.get(licence), after.get(licence), evidence);
-                noteTotal(planner, shops.get(licence), row.retailer().agreedTotal());
+                if (row.saysTotal()) {
+                    noteTotal(planner, shops.get(licence), row.retailer().agreedTotal());
+                }
             }
         }
     }
@@ -113,11 +116,16 @@ class RegisterStoring {
 
     private void store(
             List<RetailerRow> retailers, List<SkuRow> skus, String period, Map<String, RegisterState.Shop> shops) {
+        Set<String> withoutTotal = retailers.stream()
+                .filter(row -> !row.saysTotal())
+                .map(row -> row.retailer().key())
+                .collect(Collectors.toSet());
         intake.storeRegister(
                 retailers.stream().map(RetailerRow::retailer).toList(),
                 skus.stream().map(SkuRow::sku).toList(),
                 new Details(retailers, skus),
                 period,
-                licence -> !shops.containsKey(licence) || !shops.get(licence).isTotalOfPeople());
+                licence -> !withoutTotal.contains(licence)
+                        && (!shops.containsKey(licence) || !shops.get(licence).isTotalOfPeople()));
     }
 }

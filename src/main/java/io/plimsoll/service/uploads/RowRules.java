@@ -79,9 +79,11 @@ final class RowRules implements Objections {
         if (row.containsKey("size_class") && !row.get("size_class").equals(shop.sizeClass())) {
             expected.put("size_class", Message.of("EXPECTED_REGISTERED_CLASS", "class", shop.sizeClass()));
         }
-        boolean isOther =
-                shop.total() != null && !Integer.toString(shop.total()).equals(row.getOrDefault("agreed_total", ""));
-        if (shop.isTotalOfPeople() && isOther && row.containsKey("agreed_total")) {
+        String said = row.getOrDefault("agreed_total", "");
+        boolean isOther = !said.isEmpty()
+                && shop.total() != null
+                && !Integer.toString(shop.total()).equals(said);
+        if (shop.isTotalOfPeople() && isOther) {
             expected.put("agreed_total", Message.of("EXPECTED_TOTAL_IN_FORCE", "cartons", shop.total()));
         }
     }

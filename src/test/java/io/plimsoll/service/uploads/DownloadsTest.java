@@ -1,6 +1,7 @@
 package io.plimsoll.service.uploads;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,7 +39,10 @@ class DownloadsTest {
                 "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state)"
                         + " VALUES (?, 's', ?, 1, 4, 'ALLOCATED')",
                 cycle,
-                "D" + ThreadLocalRandom.current().nextInt(100_000, 999_999));
+                "1%03d-%02d"
+                        .formatted(
+                                ThreadLocalRandom.current().nextInt(1_000),
+                                ThreadLocalRandom.current().nextInt(1, 13)));
         fixtures.execute(
                 "INSERT INTO sku (sku, brand, tier, status) VALUES (?, '=1+1', 'TIER_1', 'SCARCE')", "S-" + run);
         long allocated = fixtures.execute(
@@ -132,6 +136,53 @@ class DownloadsTest {
                 .statusCode(200)
                 .header("Content-Disposition", containsString("skus.xlsx"));
         get(planner, "register/skus?format=pdf").then().statusCode(422);
+    }
+
+    @Test
+    void aTotalThatNobodyApprovedIsBlankAndStaysSoWhenTheRegisterComesInAgain() {
+        Somebody planner = fixtures.person(Role.PLANNER);
+        Somebody manager = fixtures.manager("M-OWN-" + run);
+        String row = "OWN-" + run + ",M-OWN-" + run + ",SMALL,URBAN,ACTIVE,,0,1,";
+        for (String format : new String[] {"csv", "csv-marked", "csv-gb18030", "xlsx"}) {
+            byte[] register =
+                    get(manager, "register/retailers?format=" + format).asByteArray();
+            Response seen = RestAssured.given()
+                    .auth()
+                    .oauth2(planner.token())
+                    .header("Idempotency-Key", Forms.random())
+                    .queryParam("file", "retailers." + format)
+                    .contentType("application/octet-stream")
+                    .body(register)
+                    .post("/api/uploads");
+            seen.then().statusCode(201).body("tables[0].errors.size()", equalTo(0));
+            RestAssured.given()
+                    .auth()
+                    .oauth2(planner.token())
+                    .header("If-Match", "\"" + seen.path("upload.version") + "\"")
+                    .post("/api/uploads/" + seen.path("upload.id") + "/store")
+                    .then()
+                    .statusCode(200);
+            String again = get(manager, "register/retailers").asString();
+            assertTrue(again.contains(row), again);
+        }
+        assertEquals("0", fixtures.value("SELECT COUNT(*) FROM agreed_total WHERE licence = ?", "OWN-" + run));
+    }
+
+    @Test
+    void withoutATotalForTheMonthTheLastOneApprovedGoesOut() {
+        fixtures.execute(
+                "INSERT INTO agreed_total (licence, period, cartons, state, proposed_at)"
+                        + " VALUES (?, '0999-01', 77, 'APPROVED', UTC_TIMESTAMP(6)),"
+                        + " (?, '0999-02', 0, 'APPROVED', UTC_TIMESTAMP(6)),"
+                        + " (?, '0999-03', 99, 'AGREED', UTC_TIMESTAMP(6))",
+                "OWN-" + run,
+                "FOREIGN-" + run,
+                "OWN-" + run);
+        String register =
+                get(fixtures.person(Role.PLANNER), "register/retailers").asString();
+        assertTrue(register.contains("OWN-" + run + ",M-OWN-" + run + ",SMALL,URBAN,ACTIVE,77,"), "the last approved");
+        assertTrue(
+                register.contains("FOREIGN-" + run + ",M-FOREIGN-" + run + ",SMALL,URBAN,ACTIVE,0,"), "agreed: none");
     }
 
     @Test
