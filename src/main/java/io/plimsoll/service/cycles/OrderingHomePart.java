@@ -8,6 +8,8 @@ import io.plimsoll.service.web.HomePart;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ class OrderingHomePart implements HomePart {
 
     @CheckedTemplate(basePath = "cycles")
     static class Templates {
-        static native TemplateInstance ordering(Ordered ordered, String address);
+        static native TemplateInstance ordering(Ordered ordered, String address, String withoutOrder);
     }
 
     @Override
@@ -74,7 +76,10 @@ class OrderingHomePart implements HomePart {
                     values.addAll(where.values());
                     Ordered ordered = sql.first(ORDERED + where.sql(), values, Ordered::of)
                             .orElseThrow();
-                    return Templates.ordering(ordered, CycleView.address(present.cycle()));
+                    return Templates.ordering(
+                            ordered,
+                            CycleView.address(present.cycle()),
+                            "/retailers?withoutOrderIn=" + URLEncoder.encode(present.cycle(), StandardCharsets.UTF_8));
                 });
     }
 }

@@ -19,6 +19,11 @@ public class RetailerFilter {
 
     private static final int LONGEST = 120;
 
+    /** An assisted order counts once it is entered. */
+    private static final String WITHOUT_ORDER = """
+            r.status = 'ACTIVE' AND NOT EXISTS (SELECT 1 FROM demand_order o WHERE o.cycle = ? AND o.licence = r.licence
+                AND o.state NOT IN ('MISSED', 'COLLECTED', 'VERIFIED', 'NO_DEMAND'))""";
+
     /** By what a list can be sorted; each ends with the key, so that pages never overlap. */
     private static final Map<String, String> ORDERS = Map.of(
             "licence", "r.licence",
@@ -53,6 +58,14 @@ public class RetailerFilter {
     @Parameter(description = "ACTIVE or SUSPENDED")
     public String status;
 
+    @QueryParam("withoutOrderIn")
+    @Parameter(description = "a cycle: only active shops that have no order in it")
+    public String withoutOrderIn;
+
+    @QueryParam("incomplete")
+    @Parameter(description = "true: only active shops of which something is not known (R13)")
+    public String incomplete;
+
     @QueryParam("sort")
     @DefaultValue("licence")
     @Parameter(description = "licence, name, manager or territory; with a minus before it the other way round")
@@ -66,6 +79,11 @@ public class RetailerFilter {
         checks.constant("status", status, RetailerStatus.class);
         checks.lineIfAny("territory", territory, LONGEST);
         checks.lineIfAny("manager", manager, LONGEST);
+        checks.lineIfAny("withoutOrderIn", withoutOrderIn, LONGEST);
+        checks.expect(
+                incomplete == null || incomplete.isBlank() || isIncomplete(),
+                "incomplete",
+                Message.of("FIELD_ONE_OF", "values", "true"));
         List<String> known = ORDERS.keySet().stream().sorted().toList();
         checks.expect(
                 sort == null || sort.isBlank() || ORDERS.containsKey(sort),
@@ -80,11 +98,19 @@ public class RetailerFilter {
             String pattern = Where.pattern(search);
             where.and("(r.licence LIKE ? OR r.name LIKE ? COLLATE utf8mb4_0900_ai_ci)", pattern.substring(1), pattern);
         }
-        return where.andIfGiven("r.size_class = ?", sizeClass)
+        if (isIncomplete()) {
+            where.and("r.status = 'ACTIVE'").and(Completeness.SOMETHING_IS_UNKNOWN);
+        }
+        return where.andIfGiven(WITHOUT_ORDER, withoutOrderIn)
+                .andIfGiven("r.size_class = ?", sizeClass)
                 .andIfGiven("r.market_type = ?", marketType)
                 .andIfGiven("r.territory = ?", territory)
                 .andIfGiven("r.manager = ?", manager)
                 .andIfGiven("r.status = ?", status);
+    }
+
+    public boolean isIncomplete() {
+        return "true".equals(incomplete);
     }
 
     /** The order that a head of a column leads to: by it, and the other way round where it is so already. */
@@ -105,11 +131,13 @@ public class RetailerFilter {
                 "territory", territory,
                 "manager", manager,
                 "status", status,
+                "withoutOrderIn", withoutOrderIn,
+                "incomplete", incomplete,
                 "sort", sort);
     }
 
     /** Whether anything is left out. */
     public boolean isGiven() {
-        return !where(new Scope.Everybody()).values().isEmpty();
+        return !where(new Scope.Everybody()).sql().isEmpty();
     }
 }

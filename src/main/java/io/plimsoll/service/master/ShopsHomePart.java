@@ -15,9 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Which shops need a manager today: who complained of late, and of whom something is not known (R13). */
 @ApplicationScoped
@@ -28,13 +26,6 @@ class ShopsHomePart implements HomePart {
 
     /** As long as a cut after a complaint is looked at (R26). */
     private static final Duration OF_LATE = Duration.ofDays(14);
-
-    private static final List<String> FIELDS =
-            List.of("name", "phone", "account", "territory", "licensedSince", "keyAccount");
-    private static final String UNKNOWN =
-            FIELDS.stream().map(ShopsHomePart::isUnknown).collect(Collectors.joining(", "));
-    private static final String SOMETHING =
-            FIELDS.stream().map(ShopsHomePart::isUnknown).collect(Collectors.joining(" OR ", "(", ")"));
 
     private final Sql sql;
     private final Clock clock;
@@ -69,9 +60,9 @@ class ShopsHomePart implements HomePart {
 
         private static Incomplete of(ResultSet row) throws SQLException {
             List<String> unknown = new ArrayList<>();
-            for (int i = 0; i < FIELDS.size(); i++) {
+            for (int i = 0; i < Completeness.FIELDS.size(); i++) {
                 if (row.getBoolean(3 + i)) {
-                    unknown.add(FIELDS.get(i));
+                    unknown.add(Completeness.FIELDS.get(i));
                 }
             }
             return new Incomplete(row.getString("licence"), row.getString("name"), unknown);
@@ -85,10 +76,6 @@ class ShopsHomePart implements HomePart {
     @CheckedTemplate(basePath = "master")
     static class Templates {
         static native TemplateInstance home(List<Complained> complaints, List<Incomplete> incomplete, long unknown);
-    }
-
-    private static String isUnknown(String field) {
-        return "r." + field.replaceAll("[A-Z]", "_$0").toLowerCase(Locale.ROOT) + " IS NULL";
     }
 
     @Override
@@ -109,9 +96,12 @@ class ShopsHomePart implements HomePart {
                         + complained.sql() + " ORDER BY c.made_at DESC, c.id DESC LIMIT ?",
                 complained.valuesAnd(MOST),
                 Complained::of);
-        Where unknown = new Where().and("r.status = 'ACTIVE'").and(SOMETHING).inScope(viewer.scope(), "r");
+        Where unknown = new Where()
+                .and("r.status = 'ACTIVE'")
+                .and(Completeness.SOMETHING_IS_UNKNOWN)
+                .inScope(viewer.scope(), "r");
         List<Incomplete> incomplete = sql.list(
-                "SELECT r.licence, r.name, " + UNKNOWN + " FROM retailer r" + unknown.sql()
+                "SELECT r.licence, r.name, " + Completeness.EACH_IS_UNKNOWN + " FROM retailer r" + unknown.sql()
                         + " ORDER BY r.licence LIMIT ?",
                 unknown.valuesAnd(MOST),
                 Incomplete::of);

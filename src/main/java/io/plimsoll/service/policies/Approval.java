@@ -109,6 +109,17 @@ public class Approval {
         return policy.hasAuthor() ? Optional.empty() : Optional.of(Message.of("POLICY_WITHOUT_AUTHOR"));
     }
 
+    /** Who could decide about a policy of this planner, as a sentence. */
+    Message whoElse(Viewer author) {
+        long others = sql.count(
+                "SELECT COUNT(*) FROM person WHERE role = 'PLANNER' AND active AND id <> ?"
+                        + " AND (password_hash IS NOT NULL OR oidc_subject IS NOT NULL)",
+                author.personId());
+        return others == 0
+                ? Message.of("POLICY_NOBODY_ELSE_CAN_DECIDE")
+                : Message.of("POLICY_OTHERS_CAN_DECIDE", "count", others);
+    }
+
     /** The classes of the register that lack a float or a weight under this policy. */
     Set<SizeClass> unservedClasses(String digest) {
         Set<SizeClass> served =

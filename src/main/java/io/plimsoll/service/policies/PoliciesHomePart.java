@@ -16,8 +16,10 @@ class PoliciesHomePart implements HomePart {
     private static final int PLACE = 25;
 
     private static final String WAITING = """
-            SELECT COUNT(*) FROM policy_step s WHERE s.step = 'PROPOSED'
-            AND NOT EXISTS (SELECT 1 FROM policy_step later WHERE later.digest = s.digest AND later.number > s.number)
+            SELECT COUNT(*) FROM policy_version v
+            LEFT JOIN policy_step s ON s.digest = v.digest
+                AND s.number = (SELECT MAX(latest.number) FROM policy_step latest WHERE latest.digest = v.digest)
+            WHERE s.step = 'PROPOSED' OR (s.step IS NULL AND v.imported_by IS NOT NULL)
             """;
 
     private final Sql sql;

@@ -82,6 +82,7 @@ public class PolicyPage {
      * What a planner can decide about a policy.
      *
      * @param obstacle why he can't; null where he can
+     * @param whoElse where it is his own, who could; else null
      * @param unserved why nobody can approve it; null where it can be
      * @param choices cycles and months from which on it could bind
      * @param refused what was wrong with the form that he sent, or null
@@ -89,7 +90,13 @@ public class PolicyPage {
      * @param reason as he typed it
      */
     record Deciding(
-            Message obstacle, Message unserved, List<String> choices, Refused refused, String from, String reason) {}
+            Message obstacle,
+            Message whoElse,
+            Message unserved,
+            List<String> choices,
+            Refused refused,
+            String from,
+            String reason) {}
 
     @GET
     @Path("{digest}")
@@ -119,8 +126,11 @@ public class PolicyPage {
             return null;
         }
         Set<SizeClass> unserved = approval.unservedClasses(policy.digest());
+        boolean waitsForAnother = policy.state() == PolicyState.PROPOSED
+                && policy.isOwn(asking.known().personId());
         return new Deciding(
                 approval.obstacle(asking.known(), policy).orElse(null),
+                waitsForAnother ? approval.whoElse(asking.known()) : null,
                 unserved.isEmpty() ? null : Approval.classesExpected(unserved),
                 beginnings.choices(),
                 refused,
