@@ -20,7 +20,7 @@ class CoverageHomePart implements HomePart {
     private static final Set<Role> READERS = EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER);
 
     private static final String LATEST =
-            "SELECT id FROM notice WHERE published_at IS NOT NULL" + " ORDER BY published_at DESC, id DESC LIMIT 1";
+            "SELECT id FROM notice WHERE published_at IS NOT NULL ORDER BY published_at DESC, id DESC LIMIT 1";
 
     private final Coverage coverage;
     private final Sql sql;

@@ -93,7 +93,7 @@ public class CyclePages {
 
         /** Whether a window would be ended before its time; that wants a reason. */
         public boolean isEarly() {
-            return now == cycle.state() && (now == CycleState.OPEN || now == CycleState.SECOND_WINDOW);
+            return now == cycle.state() && now.takesOrders();
         }
     }
 

@@ -45,6 +45,11 @@ public enum CycleState {
         return this == CANCELLED || compareTo(PLANNED) > 0 && compareTo(CLOSED) <= 0;
     }
 
+    /** Whether anything can be ordered: in the retailers' window, or late in the second one (R17). */
+    boolean takesOrders() {
+        return this == OPEN || this == SECOND_WINDOW;
+    }
+
     /** Whether what is published can still be corrected: somebody may yet order. */
     boolean isBetweenPublishingAndClosing() {
         return this == PUBLISHED || this == OPEN || this == SECOND_WINDOW;

@@ -51,6 +51,11 @@ public class CycleStatus implements PresentCycle {
         return sql.first(PRESENT, row -> present(row, now));
     }
 
+    /** The present cycle, if anything can be ordered in it now. */
+    Optional<Present> ordering() {
+        return present().filter(present -> present.state().takesOrders());
+    }
+
     private static Present present(ResultSet row, Instant now) throws SQLException {
         CycleLife life = new CycleLife(
                 CycleState.valueOf(row.getString("state")),

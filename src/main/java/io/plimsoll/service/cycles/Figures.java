@@ -34,7 +34,7 @@ class Figures {
         values.add(0, cycle);
         long orders = sql.count(
                 "SELECT COUNT(*) FROM demand_order o JOIN retailer r ON r.licence = o.licence WHERE o.cycle = ?"
-                        + " AND o.state NOT IN ('NO_DEMAND', 'MISSED', 'COLLECTED', 'VERIFIED') AND "
+                        + " AND " + Demand.COUNTS + " AND "
                         + within,
                 values.toArray());
         return new Of(

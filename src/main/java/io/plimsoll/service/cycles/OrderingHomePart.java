@@ -26,11 +26,8 @@ class OrderingHomePart implements HomePart {
     private static final Set<Role> READERS =
             EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.ORDER_DESK, Role.PLANNER);
 
-    private static final String ORDERED = """
-            SELECT COUNT(*) AS shops, COUNT(o.licence) AS ordered FROM retailer r
-            LEFT JOIN demand_order o
-                ON o.cycle = ? AND o.licence = r.licence AND o.state IN ('SUBMITTED', 'CLOSED', 'ENTERED')
-            """;
+    private static final String ORDERED = "SELECT COUNT(*) AS shops, COUNT(o.licence) AS ordered FROM retailer r"
+            + " LEFT JOIN demand_order o ON o.cycle = ? AND o.licence = r.licence AND " + Demand.COUNTS;
 
     private final CycleStatus status;
     private final Sql sql;
@@ -67,19 +64,17 @@ class OrderingHomePart implements HomePart {
         if (!READERS.contains(viewer.role())) {
             return Optional.empty();
         }
-        return status.present()
-                .filter(present -> present.state() == CycleState.OPEN || present.state() == CycleState.SECOND_WINDOW)
-                .map(present -> {
-                    Where where = new Where().and("r.status = 'ACTIVE'").inScope(viewer.scope(), "r");
-                    List<Object> values = new ArrayList<>();
-                    values.add(present.cycle());
-                    values.addAll(where.values());
-                    Ordered ordered = sql.first(ORDERED + where.sql(), values, Ordered::of)
-                            .orElseThrow();
-                    return Templates.ordering(
-                            ordered,
-                            CycleView.address(present.cycle()),
-                            "/retailers?withoutOrderIn=" + URLEncoder.encode(present.cycle(), StandardCharsets.UTF_8));
-                });
+        return status.ordering().map(present -> {
+            Where where = new Where().and("r.status = 'ACTIVE'").inScope(viewer.scope(), "r");
+            List<Object> values = new ArrayList<>();
+            values.add(present.cycle());
+            values.addAll(where.values());
+            Ordered ordered =
+                    sql.first(ORDERED + where.sql(), values, Ordered::of).orElseThrow();
+            return Templates.ordering(
+                    ordered,
+                    CycleView.address(present.cycle()),
+                    "/retailers?withoutOrderIn=" + URLEncoder.encode(present.cycle(), StandardCharsets.UTF_8));
+        });
     }
 }

@@ -23,12 +23,12 @@ class ShortHomePart implements HomePart {
             SELECT s.sku, k.name, s.supply, asked.demand FROM supply s
             JOIN (SELECT l.sku, SUM(l.demand) AS demand FROM demand_line l
                   JOIN demand_order o ON o.cycle = l.cycle AND o.licence = l.licence
-                  WHERE l.cycle = ? AND o.state IN ('SUBMITTED', 'CLOSED', 'ENTERED') GROUP BY l.sku) asked
+                  WHERE l.cycle = ? AND %s GROUP BY l.sku) asked
                 ON asked.sku = s.sku
             LEFT JOIN sku k ON k.sku = s.sku
             WHERE s.cycle = ? AND s.supply < asked.demand
             ORDER BY asked.demand - s.supply DESC, s.sku LIMIT ?
-            """;
+            """.formatted(Demand.COUNTS);
 
     private final CycleStatus status;
     private final Sql sql;
@@ -70,8 +70,7 @@ class ShortHomePart implements HomePart {
         if (viewer.role() != Role.PLANNER) {
             return Optional.empty();
         }
-        return status.present()
-                .filter(present -> present.state() == CycleState.OPEN || present.state() == CycleState.SECOND_WINDOW)
+        return status.ordering()
                 .map(CycleStatus.Present::cycle)
                 .map(cycle -> Templates.shortages(
                         cycle, CycleView.address(cycle) + "/supply", sql.list(SHORT, Short::of, cycle, cycle, MOST)));

@@ -4,6 +4,7 @@ import io.plimsoll.message.Message;
 import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.RetailerStatus;
 import io.plimsoll.retailer.SizeClass;
+import io.plimsoll.service.cycles.Demand;
 import io.plimsoll.service.database.Where;
 import io.plimsoll.service.right.Scope;
 import io.plimsoll.service.web.Checks;
@@ -19,10 +20,8 @@ public class RetailerFilter {
 
     private static final int LONGEST = 120;
 
-    /** An assisted order counts once it is entered. */
-    private static final String WITHOUT_ORDER = """
-            r.status = 'ACTIVE' AND NOT EXISTS (SELECT 1 FROM demand_order o WHERE o.cycle = ? AND o.licence = r.licence
-                AND o.state NOT IN ('MISSED', 'COLLECTED', 'VERIFIED', 'NO_DEMAND'))""";
+    private static final String WITHOUT_ORDER = "r.status = 'ACTIVE' AND NOT EXISTS (SELECT 1 FROM demand_order o"
+            + " WHERE o.cycle = ? AND o.licence = r.licence AND " + Demand.COUNTS + ")";
 
     /** By what a list can be sorted; each ends with the key, so that pages never overlap. */
     private static final Map<String, String> ORDERS = Map.of(

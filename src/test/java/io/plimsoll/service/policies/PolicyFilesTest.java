@@ -15,6 +15,7 @@ import io.plimsoll.service.Browser;
 import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.RealMysql;
 import io.plimsoll.service.right.Role;
+import io.plimsoll.service.uploads.SentFiles;
 import io.plimsoll.service.web.Forms;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +36,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,17 +80,6 @@ class PolicyFilesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] zip(Map<String, byte[]> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-            }
-        }
-        return bytes.toByteArray();
-    }
-
     private static byte[] sheet(String name, List<String> header, List<? extends List<?>> rows) throws Exception {
         ByteArrayOutputStream book = new ByteArrayOutputStream();
         Exports.table(TableFormat.XLSX, name, header, rows.iterator(), book);
@@ -121,7 +110,7 @@ class PolicyFilesTest {
                                 List.of("size_class", "percent"),
                                 List.of(List.of("LARGE", 10), List.of("MEDIUM", 8), List.of("SMALL", 15))))
                 .multiPart("files", "weights (1).csv", bytes("\uFEFF" + tables.get("weights.csv")))
-                .multiPart("files", "rest.zip", zip(Map.of("x/pacing.csv", bytes(tables.get("pacing.csv")))))
+                .multiPart("files", "rest.zip", SentFiles.zip(Map.of("x/pacing.csv", bytes(tables.get("pacing.csv")))))
                 .post("/api/policies");
         mixed.then().statusCode(201);
         assertEquals(expected, digest(mixed));
@@ -131,7 +120,7 @@ class PolicyFilesTest {
         Map<String, byte[]> below = new TreeMap<>();
         cycle.forEach((name, content) -> below.put("county/" + name, content));
         for (Map<String, byte[]> each : List.of(cycle, below)) {
-            Response again = raw(zip(each), "cycle.zip");
+            Response again = raw(SentFiles.zip(each), "cycle.zip");
             again.then().statusCode(200);
             assertEquals(expected, digest(again));
         }
@@ -210,7 +199,7 @@ class PolicyFilesTest {
         tables.put("weights.csv", "size_class,weight\nLARGE,many\nMEDIUM,2\nSMALL,0\n");
         tables.put("sku_ceilings.csv", "size_class,market_type,sku,ceiling\nSMALL,*,NO-SUCH,2\nLARGE,*,NOR-SUCH,-1\n");
         String before = fixtures.value("SELECT COUNT(*) FROM policy_version");
-        raw(zip(SomePolicies.files(tables)), "policy.zip")
+        raw(SentFiles.zip(SomePolicies.files(tables)), "policy.zip")
                 .then()
                 .statusCode(422)
                 .body("fields.reason", hasSize(5))
@@ -236,8 +225,8 @@ class PolicyFilesTest {
         refused(bytes("retailer,rank,sku,demand\n"), "orders.csv", 422, "tables of a policy");
         refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0}, "floats.xls", 422, "XLSX");
         refused(new byte[0], "floats.csv", 422, "empty");
-        refused(zip(Map.of("policy/flots.csv", floats)), "policy.zip", 422, "flots.csv");
-        refused(zip(Map.of("a/floats.csv", floats, "b/floats.csv", floats)), "policy.zip", 422, "twice");
+        refused(SentFiles.zip(Map.of("policy/flots.csv", floats)), "policy.zip", 422, "flots.csv");
+        refused(SentFiles.zip(Map.of("a/floats.csv", floats, "b/floats.csv", floats)), "policy.zip", 422, "twice");
         refused(floats, "floats.csv", 422, "weights.csv");
         sending()
                 .multiPart("files", "floats.csv", floats)
@@ -251,16 +240,16 @@ class PolicyFilesTest {
     @Test
     void bombsAndWhatIsTooLargeAreRefused() throws Exception {
         refused(new byte[9 * MEBI], "floats.csv", 413, "8 MB");
-        refused(zip(Map.of("policy/floats.csv", new byte[20 * MEBI])), "policy.zip", 422, "times");
-        refused(zip(Map.of("policy/floats.zip", new byte[100])), "policy.zip", 422, "floats.zip");
-        byte[] broken = zip(Map.of("policy/floats.csv", bytes("size_class,percent\n".repeat(1000))));
+        refused(SentFiles.zip(Map.of("policy/floats.csv", new byte[20 * MEBI])), "policy.zip", 422, "times");
+        refused(SentFiles.zip(Map.of("policy/floats.zip", new byte[100])), "policy.zip", 422, "floats.zip");
+        byte[] broken = SentFiles.zip(Map.of("policy/floats.csv", bytes("size_class,percent\n".repeat(1000))));
         java.util.Arrays.fill(broken, 40, 60, (byte) 0x7f);
         refused(broken, "policy.zip", 422, "");
         Map<String, byte[]> many = new TreeMap<>();
         for (int i = 0; i < 65; i++) {
             many.put("policy/t" + i + ".csv", new byte[0]);
         }
-        refused(zip(many), "policy.zip", 422, "64");
+        refused(SentFiles.zip(many), "policy.zip", 422, "64");
     }
 
     @Test

@@ -12,20 +12,16 @@ import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.Fixtures.Somebody;
 import io.plimsoll.service.RealMysql;
 import io.plimsoll.service.right.Role;
+import io.plimsoll.service.uploads.SentFiles;
 import io.plimsoll.service.web.Forms;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +61,7 @@ class PolicyPagesTest {
     void aPlannerImportsAZipReadsWhyHeCannotApproveItAndAnotherApprovesIt() throws Exception {
         PolicyVersion policy = PolicyVersion.of(SomePolicies.files(SomePolicies.tables()));
         Browser browser = Browser.of(author);
-        Response done = upload(browser, zip(policy.files()));
+        Response done = upload(browser, SentFiles.zip(policy.files()));
         assertEquals(303, done.statusCode());
         String address = "/policies/" + policy.digest();
         browser.get(address)
@@ -84,7 +80,7 @@ class PolicyPagesTest {
     @Test
     void aBadFileIsNamedOnTheFormAndNothingIsStored() {
         Map<String, String> tables = SomePolicies.tables("bad", "0");
-        upload(Browser.of(author), zip(SomePolicies.files(tables)))
+        upload(Browser.of(author), SentFiles.zip(SomePolicies.files(tables)))
                 .then()
                 .statusCode(422)
                 .body(containsString("policy/weights.csv, line 4, column weight"));
@@ -229,19 +225,6 @@ class PolicyPagesTest {
                 number,
                 state,
                 policy);
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
     }
 
     private static Response upload(Browser browser, byte[] zip) {

@@ -16,7 +16,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Cycle folders as people send them. */
-final class SentFiles {
+public final class SentFiles {
 
     private static final Path COUNTY = Path.of("docs/county");
 
@@ -70,7 +70,8 @@ final class SentFiles {
         files.put(file, altered.getBytes(StandardCharsets.UTF_8));
     }
 
-    static byte[] zip(Map<String, byte[]> files) {
+    /** A zip of files by their names in it. */
+    public static byte[] zip(Map<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
