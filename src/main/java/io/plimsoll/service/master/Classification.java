@@ -130,7 +130,8 @@ public class Classification {
         return new Ground(period, policy, figures.before(period), obstacle(period, policy.isPresent()));
     }
 
-    private Message obstacle(String period, boolean hasPolicy) {
+    /** Why the classes of a month can't be computed now; null where nothing stands in the way. */
+    Message obstacle(String period, boolean hasPolicy) {
         return cycle("period >= ? AND state NOT IN ('PLANNED', 'CANCELLED')", period)
                 .map(cycle -> Message.of("SIZE_CLASSES_FIXED", "period", period, "cycle", cycle))
                 .or(() -> cycle(

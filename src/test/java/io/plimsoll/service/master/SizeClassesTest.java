@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.plimsoll.files.BadInput;
 import io.plimsoll.files.PolicyVersion;
@@ -54,6 +53,9 @@ class SizeClassesTest {
 
     @Inject
     EarlierVolumes earlier;
+
+    @Inject
+    Classification classification;
 
     private Somebody planner;
     private Shop shop;
@@ -336,13 +338,14 @@ class SizeClassesTest {
         assertEquals(null, recorded());
     }
 
+    /** Asked of the sentence itself: approvals of other tests are final, and some are effective from the beginning. */
     @Test
     void withoutAnApprovedPolicyThereAreNoCutOffs() {
-        boolean otherTestsLeftOne = !policies.approvedFor("1000-02", 1).isEmpty();
-        assumeFalse(otherTestsLeftOne, "an approval is final, and some are effective from the beginning");
         wholeMonth(YearMonth.of(1000, 1), 500);
-        as(planner).get("/api/size-classes").then().body("obstacle", equalTo("SIZE_CLASSES_NO_POLICY"));
-        compute(YearMonth.of(1000, 2)).then().statusCode(409);
+        assertEquals(
+                "SIZE_CLASSES_NO_POLICY",
+                classification.obstacle("1000-02", false).code());
+        assertEquals(null, classification.obstacle("1000-02", true));
     }
 
     @Test
