@@ -32,7 +32,7 @@ public class PresentPeriod {
     /** The present month. */
     public Period period() {
         Optional<Period> ofCycles = sql.first(
-                "SELECT period, policy FROM cycle WHERE state NOT IN ('PLANNED', 'CANCELLED')"
+                "SELECT period, policy FROM cycle WHERE state NOT IN ('PLANNED', 'PUBLISHED', 'CANCELLED')"
                         + " ORDER BY period DESC, number_in_period DESC LIMIT 1",
                 List.of(),
                 row -> new Period(row.getString(1), row.getString(2)));

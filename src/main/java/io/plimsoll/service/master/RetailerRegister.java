@@ -41,6 +41,7 @@ public class RetailerRegister {
     @Transactional
     public PageOf<RegisteredRetailer> list(RetailerFilter filter, Paging paging) {
         filter.check();
+        requirePublished(filter.withoutOrderIn);
         Where where = filter.where(asking.known().scope());
         long total = sql.number("SELECT COUNT(*) FROM retailer r" + where.sql(), where.values());
         List<RegisteredRetailer> found = sql.list(
@@ -50,6 +51,18 @@ public class RetailerRegister {
                 RegisteredRetailer::read);
         readings.ofRetailers(found.stream().map(RegisteredRetailer::licence).toList());
         return PageOf.of(found, paging, total);
+    }
+
+    /** A cycle that is only planned is told to nobody by this. */
+    private void requirePublished(String cycle) {
+        if (cycle != null
+                && !cycle.isBlank()
+                && sql.number(
+                                "SELECT COUNT(*) FROM cycle WHERE cycle = ? AND state <> 'PLANNED'",
+                                List.of(cycle.strip()))
+                        == 0) {
+            throw Refused.field("withoutOrderIn", Message.of("FIELD_CYCLE_UNKNOWN"));
+        }
     }
 
     /** One that the one who asks may see; an auditor's reading is journalled. */
@@ -74,7 +87,7 @@ public class RetailerRegister {
     @Transactional
     public RegisteredRetailer create(String licence, RetailerEdit given) {
         Checks checks = new Checks();
-        String key = checks.line("licence", licence, LONGEST_LICENCE);
+        String key = checks.key("licence", licence, LONGEST_LICENCE);
         RetailerEdit edit = given.checked(checks);
         requireTerritory(edit, checks);
         checks.refuseErrors();

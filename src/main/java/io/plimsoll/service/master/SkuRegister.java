@@ -61,7 +61,7 @@ public class SkuRegister {
     @Transactional
     public RegisteredSku create(String sku, SkuEdit given) {
         Checks checks = new Checks();
-        String key = checks.line("sku", sku, LONGEST_KEY);
+        String key = checks.key("sku", sku, LONGEST_KEY);
         SkuEdit edit = given.checked(checks);
         checks.refuseErrors();
         if (skus.findById(key) != null) {

@@ -84,7 +84,7 @@ public class Territories {
     @Transactional
     public Territory create(String code, String name) {
         Checks checks = new Checks();
-        String key = checks.line("code", code, LONGEST_CODE);
+        String key = checks.key("code", code, LONGEST_CODE);
         String called = checks.line("name", name, LONGEST_NAME);
         checks.refuseErrors();
         if (territories.findById(key) != null) {

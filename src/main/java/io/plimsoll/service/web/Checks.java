@@ -34,6 +34,13 @@ public final class Checks {
         return checked;
     }
 
+    /** A key that things are found by; it stands in addresses, where dots alone mean another place. */
+    public String key(String field, String text, int most) {
+        String checked = line(field, text, most);
+        expect(checked == null || !checked.matches("\\.{1,2}"), field, Message.of("FIELD_KEY_OF_DOTS"));
+        return checked;
+    }
+
     /** Text of one line; null where there is none. */
     public String lineIfAny(String field, String text, int most) {
         return text(field, text, most, false);

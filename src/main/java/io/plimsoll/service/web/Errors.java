@@ -3,6 +3,7 @@ package io.plimsoll.service.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.plimsoll.message.Message;
 import io.plimsoll.service.web.Refused.FieldError;
 import io.quarkus.qute.CheckedTemplate;
@@ -22,12 +23,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 
 /** Answers what is not done: as problem+json (RFC 9457) to programs, as a page to people. */
 class Errors {
@@ -99,7 +104,7 @@ class Errors {
         List<FieldError> fields = List.of();
         if (unreadable instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
-            fields = List.of(new FieldError(path(mapping), Message.of("FIELD_WRONG_KIND")));
+            fields = List.of(new FieldError(path(mapping), expected(mapping)));
         }
         return answer(Problem.MALFORMED, Message.of("PROBLEM_MALFORMED"), fields)
                 .build();
@@ -109,6 +114,29 @@ class Errors {
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException mismatched) {
         return unreadable(mismatched);
+    }
+
+    private static Message expected(JsonMappingException mapping) {
+        if (mapping instanceof UnrecognizedPropertyException) {
+            return Message.of("FIELD_UNKNOWN");
+        }
+        Class<?> target = mapping instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
+        if (target == null) {
+            return Message.of("FIELD_WRONG_KIND");
+        }
+        if (target.isEnum()) {
+            return Message.of(
+                    "FIELD_ONE_OF",
+                    "values",
+                    Arrays.stream(target.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", ")));
+        }
+        if (target == LocalDate.class) {
+            return Message.of("FIELD_NOT_DAY");
+        }
+        boolean isNumber = Number.class.isAssignableFrom(target) || target == int.class || target == long.class;
+        return Message.of(isNumber ? "FIELD_NOT_NUMBER" : "FIELD_WRONG_KIND");
     }
 
     private static String path(JsonMappingException mapping) {
@@ -146,6 +174,10 @@ class Errors {
             return answer(Problem.CONFLICT, Message.of("PROBLEM_CONFLICT"), List.of())
                     .build();
         }
+        if (isOfForm(unexpected)) {
+            return answer(Problem.MALFORMED, Message.of("PROBLEM_FORM_UNREADABLE"), List.of())
+                    .build();
+        }
         if (isOfDatabaseAway(unexpected)) {
             LOG.warnf("The database does not answer: %s", unexpected.getMessage());
             return answer(Problem.UNAVAILABLE, Message.of("PROBLEM_UNAVAILABLE"), List.of())
@@ -155,6 +187,12 @@ class Errors {
         LOG.errorf(unexpected, "%s %s failed", request.request().method(), request.normalizedPath());
         return answer(Problem.UNEXPECTED, Message.of("PROBLEM_UNEXPECTED"), List.of())
                 .build();
+    }
+
+    /** The container has no word of its own for a form that is broken or was cut off: its reader fails with anything. */
+    private static boolean isOfForm(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(FormBodyHandler.class.getName()));
     }
 
     /** Two who add the same at once: the database lets one of them. */

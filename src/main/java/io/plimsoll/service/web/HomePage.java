@@ -62,6 +62,6 @@ public class HomePage {
                                 .setMaxAge(LANGUAGE_REMEMBERED.toSeconds())
                                 .setSecure(request.request().isSSL())
                                 .setSameSite(CookieSameSite.LAX)));
-        return Response.seeOther(java.net.URI.create(Paths.local(back))).build();
+        return SeeOther.to(Paths.local(back));
     }
 }

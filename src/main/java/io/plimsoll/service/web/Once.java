@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -63,7 +62,11 @@ public class Once {
     /** The same for a form, which carries its key in a field. */
     @Transactional(TxType.MANDATORY)
     public Response create(String key, Object body, Supplier<Response> work) {
-        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+        if (key != null && key.length() > LONGEST_KEY) {
+            throw new Refused(
+                    Problem.MALFORMED, Message.of("PROBLEM_IDEMPOTENCY_KEY_TOO_LONG", "characters", LONGEST_KEY));
+        }
+        if (key == null || key.isBlank()) {
             throw new Refused(Problem.IDEMPOTENCY_KEY_MISSING, Message.of("PROBLEM_IDEMPOTENCY_KEY_MISSING"));
         }
         long person = asking.known().personId();
@@ -106,7 +109,7 @@ public class Once {
                 }
                 Response.ResponseBuilder answer = Response.status(row.getInt(2));
                 if (row.getString(3) != null) {
-                    answer.location(URI.create(row.getString(3)));
+                    answer.header(HttpHeaders.LOCATION, row.getString(3));
                 }
                 if (row.getBytes(4) != null) {
                     answer.type(MediaType.APPLICATION_JSON_TYPE)

@@ -1,9 +1,13 @@
 package io.plimsoll.service.web;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
 
 /** The two halves of the service: {@code /api} for programs, everything else for people. */
 public final class Paths {
+
+    /** What may stand in an address (RFC 3986), and nothing else. */
+    private static final Pattern LOCAL = Pattern.compile("/(?:[A-Za-z0-9/?._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*");
 
     private Paths() {}
 
@@ -15,10 +19,10 @@ public final class Paths {
 
     /** An address within this service to go back to; another one becomes the home. */
     public static String local(String address) {
-        boolean isLocal = address != null
-                && address.startsWith("/")
-                && !address.startsWith("//")
-                && address.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
-        return isLocal ? address : "/";
+        return address != null
+                        && !address.startsWith("//")
+                        && LOCAL.matcher(address).matches()
+                ? address
+                : "/";
     }
 }

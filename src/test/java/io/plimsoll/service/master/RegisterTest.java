@@ -142,6 +142,14 @@ class RegisterTest {
                 .body(edit)
                 .put(address)
                 .then()
+                .statusCode(400)
+                .body("fields.field", hasItem("sizeClass"));
+        edit.remove("sizeClass");
+        as(planner)
+                .header("If-Match", "\"0\"")
+                .body(edit)
+                .put(address)
+                .then()
                 .statusCode(422)
                 .body("fields.field", hasItem("evidence"));
         edit.put("evidence", "Seen on the new contract");
@@ -276,6 +284,14 @@ class RegisterTest {
                 .post("/api/skus")
                 .then()
                 .statusCode(403);
+        as(planner)
+                .header("If-Match", "\"0\"")
+                .body(sku)
+                .put("/api/skus/" + key)
+                .then()
+                .statusCode(400)
+                .body("fields[0].field", equalTo("sku"));
+        sku.remove("sku");
         sku.put("price", -1);
         as(planner)
                 .header("If-Match", "\"0\"")
