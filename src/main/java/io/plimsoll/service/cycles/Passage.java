@@ -25,6 +25,7 @@ class Passage {
 
     private final CycleTable table;
     private final Cycles cycles;
+    private final Sequence sequence;
     private final Publishing publishing;
     private final Freezing freezing;
     private final Notices notices;
@@ -34,6 +35,7 @@ class Passage {
     Passage(
             CycleTable table,
             Cycles cycles,
+            Sequence sequence,
             Publishing publishing,
             Freezing freezing,
             Notices notices,
@@ -41,6 +43,7 @@ class Passage {
             Clock clock) {
         this.table = table;
         this.cycles = cycles;
+        this.sequence = sequence;
         this.publishing = publishing;
         this.freezing = freezing;
         this.notices = notices;
@@ -63,6 +66,10 @@ class Passage {
             throw new Refused(
                     Problem.CONFLICT, Message.of("CYCLE_NOT_FROM_THERE", "from", word(cycle.state), "to", word(next)));
         }
+        Optional<String> notClosed = next == CycleState.OPEN ? sequence.notClosedBefore(cycle) : Optional.empty();
+        notClosed.ifPresent(earlier -> {
+            throw new Refused(Problem.CONFLICT, Message.of("CYCLE_EARLIER_NOT_CLOSED", "cycle", earlier));
+        });
         String said = reason == null || reason.isBlank() ? null : reason.strip();
         if (said != null && said.length() > LONGEST_REASON || said == null && needsReason(cycle, next)) {
             throw Refused.field("reason", Message.of("REASON_EXPECTED", "most", LONGEST_REASON));

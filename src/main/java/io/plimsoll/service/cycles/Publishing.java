@@ -20,11 +20,13 @@ import java.util.Optional;
 class Publishing {
 
     private final Policies policies;
+    private final Sequence sequence;
     private final Sql sql;
     private final Clock clock;
 
-    Publishing(Policies policies, Sql sql, Clock clock) {
+    Publishing(Policies policies, Sequence sequence, Sql sql, Clock clock) {
         this.policies = policies;
+        this.sequence = sequence;
         this.sql = sql;
         this.clock = clock;
     }
@@ -43,6 +45,9 @@ class Publishing {
             missing.add(new FieldError("opensAt", Message.of("CYCLE_NO_TIMES")));
         } else if (!clock.instant().isBefore(cycle.closesAt)) {
             missing.add(new FieldError("closesAt", Message.of("CYCLE_CLOSES_IN_THE_PAST")));
+        }
+        if (cycle.life().isTimed()) {
+            missing.addAll(sequence.againstPublishing(cycle));
         }
         return missing;
     }

@@ -17,7 +17,9 @@ import io.plimsoll.service.RealMysql;
 import io.plimsoll.service.right.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -79,6 +81,53 @@ class CycleTest {
                 .then()
                 .statusCode(422)
                 .body("fields.field", equalTo(List.of("cycle", "seed", "period", "number")));
+    }
+
+    @Test
+    void cyclesFollowOneAnother() {
+        cycles.alone();
+        String period = TestCycles.period();
+        String first = inMonth(period, 1, TestCycles.OPENS);
+        String second = inMonth(period, 2, TestCycles.SECOND_CLOSES.minusSeconds(1));
+        String third = inMonth(period, 3, TestCycles.SECOND_CLOSES);
+        refusedBecauseOf("number", first, step(planner, second, "PUBLISHED"));
+        step(planner, first, "PUBLISHED").then().statusCode(200);
+        refusedBecauseOf("opensAt", first, step(planner, second, "PUBLISHED"));
+        step(planner, second, "CANCELLED", "It would have opened too early")
+                .then()
+                .statusCode(200);
+        step(planner, third, "PUBLISHED").then().statusCode(200);
+        String late = inMonth(period, 2, TestCycles.SECOND_CLOSES.plusSeconds(1));
+        refusedBecauseOf("number", third, step(planner, late, "PUBLISHED"));
+        step(planner, third, "OPEN").then().statusCode(409).body("detail", containsString(first));
+        step(planner, first, "OPEN").then().statusCode(200);
+        step(planner, third, "OPEN").then().statusCode(409);
+        step(planner, first, "SECOND_WINDOW", "Enough").then().statusCode(200);
+        step(planner, third, "OPEN").then().statusCode(409);
+        step(planner, first, "CLOSED", "Enough").then().statusCode(200);
+        step(planner, third, "OPEN").then().statusCode(200);
+    }
+
+    private String inMonth(String period, int number, Instant opens) {
+        String cycle = "C-" + random();
+        Map<String, Object> plan = plan(cycle);
+        plan.put("period", period);
+        plan.put("number", number);
+        plan.put("opensAt", opens.toString());
+        plan.put("closesAt", opens.plusSeconds(3600).toString());
+        plan.put("secondClosesAt", (number == 1 ? TestCycles.SECOND_CLOSES : opens.plusSeconds(7200)).toString());
+        plan.put("policy", cycles.policy(null, null));
+        as(planner).body(plan).post("/api/cycles").then().statusCode(201);
+        cycles.supply(planner, cycle, cycles.sku("SCARCE"), 1200);
+        return cycle;
+    }
+
+    private static void refusedBecauseOf(String field, String other, Response answer) {
+        answer.then()
+                .statusCode(422)
+                .body("fields.size()", equalTo(1))
+                .body("fields[0].field", equalTo(field))
+                .body("fields[0].reason", containsString(other));
     }
 
     @Test
