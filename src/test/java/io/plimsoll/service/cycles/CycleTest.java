@@ -91,21 +91,21 @@ class CycleTest {
         String second = inMonth(period, 2, TestCycles.SECOND_CLOSES.minusSeconds(1));
         String third = inMonth(period, 3, TestCycles.SECOND_CLOSES);
         refusedBecauseOf("number", first, step(planner, second, "PUBLISHED"));
-        step(planner, first, "PUBLISHED").then().statusCode(200);
+        step(planner, first, "PUBLISHED").then().statusCode(201);
         refusedBecauseOf("opensAt", first, step(planner, second, "PUBLISHED"));
         step(planner, second, "CANCELLED", "It would have opened too early")
                 .then()
-                .statusCode(200);
-        step(planner, third, "PUBLISHED").then().statusCode(200);
+                .statusCode(201);
+        step(planner, third, "PUBLISHED").then().statusCode(201);
         String late = inMonth(period, 2, TestCycles.SECOND_CLOSES.plusSeconds(1));
         refusedBecauseOf("number", third, step(planner, late, "PUBLISHED"));
         step(planner, third, "OPEN").then().statusCode(409).body("detail", containsString(first));
-        step(planner, first, "OPEN").then().statusCode(200);
+        step(planner, first, "OPEN").then().statusCode(201);
         step(planner, third, "OPEN").then().statusCode(409);
-        step(planner, first, "SECOND_WINDOW", "Enough").then().statusCode(200);
+        step(planner, first, "SECOND_WINDOW", "Enough").then().statusCode(201);
         step(planner, third, "OPEN").then().statusCode(409);
-        step(planner, first, "CLOSED", "Enough").then().statusCode(200);
-        step(planner, third, "OPEN").then().statusCode(200);
+        step(planner, first, "CLOSED", "Enough").then().statusCode(201);
+        step(planner, third, "OPEN").then().statusCode(201);
     }
 
     private String inMonth(String period, int number, Instant opens) {

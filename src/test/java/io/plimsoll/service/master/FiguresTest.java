@@ -168,4 +168,26 @@ class FiguresTest {
         assertEquals(5, Standings.ceiling(5, new BigDecimal("15")));
         assertEquals(0, Standings.ceiling(0, new BigDecimal("15")));
     }
+
+    @Test
+    void aMonthThatIsOnlyPublishedIsNotThePresentOne() {
+        fixtures.execute("UPDATE cycle SET state = 'CANCELLED' WHERE state <> 'CANCELLED'");
+        Shop shop = Shops.make(fixtures);
+        cycle("2950-01", "DELIVERED");
+        cycle("2950-02", "PUBLISHED");
+        String standing = "/api/retailers/" + shop.licence() + "/standing";
+        as(fixtures.retailer(shop.licence()))
+                .get(standing)
+                .then()
+                .statusCode(200)
+                .body("period", equalTo("2950-01"));
+    }
+
+    private void cycle(String period, String state) {
+        fixtures.execute(
+                "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state) VALUES (?, 'x', ?, 1, 4, ?)",
+                "C-" + Forms.random().substring(0, 10),
+                period,
+                state);
+    }
 }
