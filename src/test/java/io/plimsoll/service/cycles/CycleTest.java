@@ -287,6 +287,7 @@ class CycleTest {
 
     @Test
     void pagesPlanPublishAndCloseACycleToo() {
+        cycles.alone();
         String cycle = "C-" + random();
         Browser browser = Browser.of(planner);
         Map<String, String> form = Map.of(
