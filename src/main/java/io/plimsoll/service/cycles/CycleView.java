@@ -60,7 +60,7 @@ public record CycleView(
         return "/plan-cycle/" + segment(cycle);
     }
 
-    static String address(String cycle) {
+    public static String address(String cycle) {
         return "/cycles/" + segment(cycle);
     }
 

@@ -33,6 +33,7 @@ public class Rights implements Callback {
             "cycle_step",
             "supply_correction",
             "grant_line",
+            "order_receipt",
             "retailer_change",
             "size_class_evidence",
             "complaint",
