@@ -34,6 +34,7 @@ public class Rights implements Callback {
             "supply_correction",
             "grant_line",
             "order_receipt",
+            "assisted_step",
             "retailer_change",
             "size_class_evidence",
             "complaint",
