@@ -38,6 +38,7 @@ public class OrderTaking {
     /** The shop's own row is locked first: an order that is not there yet cannot be. */
     private static final String PRESENT = "SELECT o.state, o.submitted_at, o.version FROM retailer r"
             + " LEFT JOIN demand_order o ON o.cycle = ? AND o.licence = r.licence WHERE r.licence = ? FOR UPDATE";
+
     private static final String NEW_ORDER =
             "INSERT INTO demand_order (state, channel, actor, submitted_at, device, session, address, at_most, version,"
                     + " cycle, licence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -183,8 +184,8 @@ public class OrderTaking {
         String state = row.getString("state");
         return state == null
                 ? Optional.empty()
-                : Optional.of(new Present(
-                        !state.equals("ENTERED"), Sql.moment(row, "submitted_at"), row.getLong("version")));
+                : Optional.of(
+                        new Present(!state.equals("ENTERED"), Sql.moment(row, "submitted_at"), row.getLong("version")));
     }
 
     /** A clock that was set back does not make a later version of an order look like an earlier one. */
