@@ -65,7 +65,7 @@ public record CycleView(
     }
 
     /** A text as one step of an address. */
-    static String segment(String text) {
+    public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
