@@ -178,7 +178,9 @@ class OrderTest {
                 .body("[0].lines[0].demand", equalTo(30));
         assertEquals(
                 List.of("ORDER_SUBMITTED", "ORDER_CHANGED"),
-                fixtures.values("SELECT kind FROM journal WHERE content LIKE ? ORDER BY number", "%" + cycle + "%").stream()
+                fixtures
+                        .values("SELECT kind FROM journal WHERE content LIKE ? ORDER BY number", "%" + cycle + "%")
+                        .stream()
                         .filter(kind -> kind.startsWith("ORDER_"))
                         .toList());
     }
