@@ -31,7 +31,8 @@ public final class Catalogue {
             "service/cycles.",
             "service/master.",
             "service/journal.",
-            "service/uploads.");
+            "service/uploads.",
+            "service/runs.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 
