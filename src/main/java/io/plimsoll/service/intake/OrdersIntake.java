@@ -5,6 +5,7 @@ import io.plimsoll.files.CycleDetails;
 import io.plimsoll.files.CycleDetails.Submission;
 import io.plimsoll.order.Orders;
 import io.plimsoll.retailer.Retailer;
+import io.plimsoll.service.database.Batch;
 import io.plimsoll.sku.Sku;
 import java.sql.Connection;
 import java.sql.SQLException;
