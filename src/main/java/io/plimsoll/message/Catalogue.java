@@ -33,6 +33,7 @@ public final class Catalogue {
             "service/journal.",
             "service/uploads.",
             "service/orders.",
+            "service/outcomes.",
             "service/runs.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
