@@ -48,10 +48,10 @@ class Freezing {
             %s
             """;
 
-    /** Those that were published stand as they were; others are there only where the cycle came in as data. */
     private static final String GRANTED_ANEW = "UPDATE cycle_retailer r " + GRANTED_BEFORE
             + " SET r.granted_in_period = " + GRANTED + " WHERE r.cycle = ?";
 
+    /** Those that were published stand as they were; others are there only where the cycle came in as data. */
     private static final String SKUS = """
             INSERT INTO cycle_sku (cycle, sku, brand, tier, status)
             SELECT p.cycle, s.sku, s.brand, s.tier, s.status FROM supply p JOIN sku s ON s.sku = p.sku

@@ -34,7 +34,7 @@ public record Run(
         String record) {
 
     /** How its ceilings and findings cite the policy (R11). */
-    String policyVersion() {
+    public String policyVersion() {
         return new Policies.Named(policyDigest, policy).version();
     }
 }
