@@ -33,7 +33,9 @@ public final class Catalogue {
             "service/journal.",
             "service/uploads.",
             "service/orders.",
-            "service/assisted.");
+            "service/assisted.",
+            "service/outcomes.",
+            "service/runs.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 

@@ -15,8 +15,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The form in which a customer manager writes down what a retailer states, as a browser sends it. */
 public class CollectForm {
@@ -52,9 +54,27 @@ public class CollectForm {
      * A row of the form.
      *
      * @param number from 1
-     * @param error what is wrong with it; null: nothing
+     * @param ofSku what is wrong with the Sku; null: nothing
+     * @param ofDemand what is wrong with the cartons; null: nothing
      */
-    record Row(int number, String sku, String demand, Message error) {}
+    record Row(int number, String sku, String demand, Message ofSku, Message ofDemand) {
+
+        public boolean isSkuWrong() {
+            return ofSku != null;
+        }
+
+        public boolean isDemandWrong() {
+            return ofDemand != null;
+        }
+
+        public boolean isWrong() {
+            return isSkuWrong() || isDemandWrong();
+        }
+
+        public List<Message> errors() {
+            return Stream.of(ofSku, ofDemand).filter(Objects::nonNull).toList();
+        }
+    }
 
     /**
      * Something that is wrong, and where.
@@ -122,19 +142,23 @@ public class CollectForm {
     /** The rows as they are shown: those with something in them, and empty ones below. */
     List<Row> rows(Refused refusedOrNull, boolean withEmpty) {
         List<Row> rows = new ArrayList<>();
-        typed().forEach(each ->
-                rows.add(new Row(rows.size() + 1, each.sku(), each.demand(), error(refusedOrNull, rows.size()))));
+        typed().forEach(each -> rows.add(new Row(
+                rows.size() + 1,
+                each.sku(),
+                each.demand(),
+                error(refusedOrNull, "lines[" + rows.size() + "].sku"),
+                error(refusedOrNull, "lines[" + rows.size() + "].demand"))));
         for (int i = 0; withEmpty && i < EMPTY_ROWS; i++) {
-            rows.add(new Row(rows.size() + 1, "", "", null));
+            rows.add(new Row(rows.size() + 1, "", "", null, null));
         }
         return rows;
     }
 
-    private static Message error(Refused refusedOrNull, int row) {
+    private static Message error(Refused refusedOrNull, String field) {
         return refusedOrNull == null
                 ? null
                 : refusedOrNull.fieldErrors().stream()
-                        .filter(each -> each.field().startsWith("lines[" + row + "]"))
+                        .filter(each -> each.field().equals(field))
                         .map(FieldError::reason)
                         .findFirst()
                         .orElse(null);

@@ -1,7 +1,6 @@
 package io.plimsoll.service.assisted;
 
 import io.plimsoll.service.assisted.Bodies.Collection;
-import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.master.RegisteredRetailer;
 import io.plimsoll.service.master.RetailerRegister;
 import io.plimsoll.service.right.Role;
@@ -29,7 +28,7 @@ import java.util.Objects;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What a customer manager writes down on a visit: first typed, then read back to the retailer, then kept. */
-@Path("/cycles/{cycle}/collect/{licence}")
+@Path("/assisted-orders/collect/{cycle}/{licence}")
 @Produces(MediaType.TEXT_HTML)
 public class CollectPages {
 
@@ -73,8 +72,9 @@ public class CollectPages {
             List<CollectForm.Wrong> wrong,
             boolean isCheck) {
 
-        public String cycleAddress() {
-            return CycleView.address(cycle);
+        /** Where the form is sent. */
+        public String address() {
+            return MissedShop.collectAddress(cycle, retailer.licence());
         }
 
         /** What a Sku is called; blank where nobody knows. */

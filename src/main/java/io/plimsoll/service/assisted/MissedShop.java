@@ -1,6 +1,5 @@
 package io.plimsoll.service.assisted;
 
-import io.plimsoll.service.cycles.CycleView;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,15 +23,19 @@ public record MissedShop(
 
     /** Where its page is. */
     public String address() {
-        return "/retailers/" + encoded();
+        return "/retailers/" + encoded(licence);
     }
 
     /** Where the form is in which the customer manager writes down what it asks for. */
     public String collectAddress(String cycle) {
-        return CycleView.address(cycle) + "/collect/" + encoded();
+        return collectAddress(cycle, licence);
     }
 
-    private String encoded() {
-        return URLEncoder.encode(licence, StandardCharsets.UTF_8).replace("+", "%20");
+    static String collectAddress(String cycle, String licence) {
+        return "/assisted-orders/collect/" + encoded(cycle) + "/" + encoded(licence);
+    }
+
+    private static String encoded(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -27,7 +27,11 @@ public record OrderView(
 
     /** Where its page is. */
     public String address() {
-        return CycleView.address(cycle) + "/order";
+        return address(cycle);
+    }
+
+    static String address(String cycle) {
+        return "/order/" + CycleView.segment(cycle);
     }
 
     /** Cartons over all lines. */

@@ -1,6 +1,5 @@
 package io.plimsoll.service.orders;
 
-import io.plimsoll.service.cycles.CycleView;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,6 +38,6 @@ public record Receipt(
 
     /** Where its page is. */
     public String address() {
-        return CycleView.address(cycle) + "/receipts/" + number;
+        return OrderView.address(cycle) + "/receipts/" + number;
     }
 }

@@ -5,11 +5,13 @@ import io.plimsoll.exchange.ExchangeRefused;
 import io.plimsoll.exchange.TableFormat;
 import io.plimsoll.message.Message;
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.frozen.FrozenFolders;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.right.Scope;
 import io.plimsoll.service.right.Viewer;
+import io.plimsoll.service.runs.StoredResults;
 import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,20 +25,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Answers with data as files; each time is an act that is journalled. */
 @ApplicationScoped
 class TakingOut {
 
-    private final CycleOut cycles;
+    private final FrozenFolders cycles;
+    private final StoredResults results;
     private final RowsOut rows;
     private final RegisterOut register;
     private final UploadFolder folder;
     private final Journal journal;
     private final Sql sql;
 
-    TakingOut(CycleOut cycles, RowsOut rows, RegisterOut register, UploadFolder folder, Journal journal, Sql sql) {
+    TakingOut(
+            FrozenFolders cycles,
+            StoredResults results,
+            RowsOut rows,
+            RegisterOut register,
+            UploadFolder folder,
+            Journal journal,
+            Sql sql) {
         this.cycles = cycles;
+        this.results = results;
         this.rows = rows;
         this.register = register;
         this.folder = folder;
@@ -51,7 +63,7 @@ class TakingOut {
         Path place;
         try {
             place = folder.workplace();
-            cycles.write(cycle, Files.createDirectory(place.resolve("cycle")));
+            cycles.write(cycle, OptionalLong.empty(), Files.createDirectory(place.resolve("cycle")));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -71,6 +83,29 @@ class TakingOut {
             }
         };
         return answer(content, cycle + way.ending(), way.mediaType());
+    }
+
+    /** A cycle as one of its runs read it, and what that came to: what {@code plimsoll verify} reads. */
+    Response run(Viewer viewer, String cycle, long run) {
+        cycles.require(cycle);
+        results.require(cycle, run);
+        Path place;
+        try {
+            place = folder.workplace();
+            cycles.write(cycle, OptionalLong.of(run), Files.createDirectory(place.resolve("cycle")));
+            results.write(cycle, run, Files.createDirectory(place.resolve("result")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        note(viewer, Subject.cycle(cycle), Map.of("table", "all", "run", run));
+        StreamingOutput content = out -> {
+            try {
+                CycleZip.everything(place, out);
+            } finally {
+                UploadFolder.delete(place);
+            }
+        };
+        return answer(content, cycle + "-run-" + run + ".zip", "application/zip");
     }
 
     /** One table of a cycle, the rows that are the viewer's to see. */

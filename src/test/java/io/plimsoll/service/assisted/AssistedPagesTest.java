@@ -52,7 +52,7 @@ class AssistedPagesTest {
         MissedCycle missed = new MissedCycle(fixtures, clock);
         Browser manager = Browser.of(missed.manager);
         manager.get("/").then().body(containsString("show=MISSED"));
-        String form = "/cycles/" + missed.cycle + "/collect/" + missed.licence;
+        String form = "/assisted-orders/collect/" + missed.cycle + "/" + missed.licence;
         manager.get("/assisted-orders").then().statusCode(200).body(containsString(form));
         Map<String, Object> typed = typed(missed);
         typed.put("act", "check");
@@ -124,7 +124,7 @@ class AssistedPagesTest {
     void nothingIsProposedAndWhatWasTypedIsKept() {
         MissedCycle missed = new MissedCycle(fixtures, clock);
         Browser manager = Browser.of(missed.manager);
-        String form = "/cycles/" + missed.cycle + "/collect/" + missed.licence;
+        String form = "/assisted-orders/collect/" + missed.cycle + "/" + missed.licence;
         String empty = manager.get(form).asString();
         assertEquals(5, count(empty, "name=\"sku\" list=\"skus\" value=\"\""));
         assertEquals(5, count(empty, "name=\"demand\" type=\"text\" inputmode=\"numeric\" value=\"\""));
