@@ -1,5 +1,6 @@
 package io.plimsoll.service.outcomes;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.plimsoll.message.Message;
 import io.plimsoll.run.Binding;
 import java.util.List;
@@ -36,7 +37,14 @@ public record Outcome(
 
     /** Lines that a reason cut, and the cartons that it took. */
     @Schema(name = "CutByReason")
-    public record Cut(Binding reason, long lines, long cartons) {}
+    public record Cut(Binding reason, long lines, long cartons) {
+
+        /** The reason as something to be said. */
+        @JsonIgnore
+        public Message words() {
+            return Message.of("BINDING_" + reason);
+        }
+    }
 
     /**
      * A Sku that ran short.
@@ -72,6 +80,6 @@ public record Outcome(
             String severity,
             String rule,
             String subject,
-            @com.fasterxml.jackson.annotation.JsonIgnore Message words,
+            @JsonIgnore Message words,
             String evidence) {}
 }
