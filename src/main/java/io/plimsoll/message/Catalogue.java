@@ -32,6 +32,8 @@ public final class Catalogue {
             "service/master.",
             "service/journal.",
             "service/uploads.",
+            "service/orders.",
+            "service/outcomes.",
             "service/runs.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");

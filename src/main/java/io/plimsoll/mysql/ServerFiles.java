@@ -29,8 +29,11 @@ record ServerFiles(Path home) {
     /** Refuses where the server in the archive cannot run, or there is no archive. */
     static void requireOneFor(String system, String architecture) throws CannotStart {
         boolean isOurs = system.equals("Linux") && architecture.equals("amd64");
-        if (!isOurs || ServerFiles.class.getResource(ARCHIVE) == null) {
+        if (!isOurs) {
             throw new CannotStart(Message.of("MYSQL_NONE_FOR_PLATFORM", "platform", system + " " + architecture));
+        }
+        if (ServerFiles.class.getResource(ARCHIVE) == null) {
+            throw new CannotStart(Message.of("MYSQL_LEFT_OUT"));
         }
     }
 

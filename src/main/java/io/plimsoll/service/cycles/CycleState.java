@@ -46,7 +46,7 @@ public enum CycleState {
     }
 
     /** Whether anything can be ordered: in the retailers' window, or late in the second one (R17). */
-    boolean takesOrders() {
+    public boolean takesOrders() {
         return this == OPEN || this == SECOND_WINDOW;
     }
 

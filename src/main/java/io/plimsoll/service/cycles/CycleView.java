@@ -1,5 +1,6 @@
 package io.plimsoll.service.cycles;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,17 +56,23 @@ public record CycleView(
         return address(cycle);
     }
 
+    /** Its name as one step of an address. */
+    @JsonIgnore
+    public String segment() {
+        return segment(cycle);
+    }
+
     /** Where the form is in which it is changed. */
     public String planAddress() {
         return "/plan-cycle/" + segment(cycle);
     }
 
-    static String address(String cycle) {
+    public static String address(String cycle) {
         return "/cycles/" + segment(cycle);
     }
 
     /** A text as one step of an address. */
-    static String segment(String text) {
+    public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

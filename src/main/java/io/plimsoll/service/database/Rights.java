@@ -33,6 +33,7 @@ public class Rights implements Callback {
             "cycle_step",
             "supply_correction",
             "grant_line",
+            "order_receipt",
             "run_sku",
             "run_ceiling",
             "run_finding",

@@ -1,7 +1,6 @@
 package io.plimsoll.service.demo;
 
 import io.plimsoll.cycle.Cycle;
-import io.plimsoll.drools.BuiltInRules;
 import io.plimsoll.files.CycleInput;
 import io.plimsoll.files.CycleWriter;
 import io.plimsoll.files.PolicyVersion;
@@ -13,6 +12,7 @@ import io.plimsoll.rule.RuleBook;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.CycleRun;
 import io.plimsoll.service.intake.CycleIntake;
+import io.plimsoll.service.law.Law;
 import io.plimsoll.service.people.SeededPeople.SignIn;
 import io.plimsoll.service.right.Role;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +27,14 @@ class DemoCycles {
     private final DemoPolicy policies;
     private final DemoSizeClasses classes;
     private final DemoCalendar calendar;
+    private final Law law;
 
-    DemoCycles(CycleIntake intake, DemoPolicy policies, DemoSizeClasses classes, DemoCalendar calendar) {
+    DemoCycles(CycleIntake intake, DemoPolicy policies, DemoSizeClasses classes, DemoCalendar calendar, Law law) {
         this.intake = intake;
         this.policies = policies;
         this.classes = classes;
         this.calendar = calendar;
+        this.law = law;
     }
 
     /**
@@ -61,7 +63,7 @@ class DemoCycles {
         intake.storeCycle(cycle, generated.details(), policy.digest(), life, false);
         intake.storeDetails(cycle, generated.details());
         calendar.storeSteps(cycle.head().cycle(), life);
-        RuleBook rules = BuiltInRules.load();
+        RuleBook rules = law.rules();
         CycleInput input = CycleWriter.input(cycle, policy, generated.details());
         int threads = Runtime.getRuntime().availableProcessors();
         CycleResult result = new CycleRun(rules, threads).allocate(cycle, part -> {});

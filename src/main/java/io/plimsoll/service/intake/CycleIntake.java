@@ -158,8 +158,9 @@ public class CycleIntake {
             throws SQLException {
         OrdersIntake orders = new OrdersIntake(connection, cycle, details);
         orders.storeSupply();
+        orders.storeSkus();
         if (life.ofSilent().isPresent()) {
-            orders.storeSnapshots();
+            orders.storeRetailers();
         }
         orders.storeOrders(life.ofOrders(), life.ofSilent());
     }

@@ -27,6 +27,10 @@ public enum Act {
     CYCLE_WINDOW_ENDED,
     CYCLE_CLOSED,
     CYCLE_CANCELLED,
+    /** A retailer submitted what he asks for. */
+    ORDER_SUBMITTED,
+    /** A retailer changed what he had submitted. */
+    ORDER_CHANGED,
     SUPPLY_SET,
     SUPPLY_REMOVED,
     SUPPLY_CORRECTED,

@@ -1,6 +1,5 @@
 package io.plimsoll.service.runs;
 
-import io.plimsoll.drools.BuiltInRules;
 import io.plimsoll.files.CycleInput;
 import io.plimsoll.results.ResultWriter;
 import io.plimsoll.rule.RuleBook;
@@ -15,6 +14,7 @@ import io.plimsoll.service.intake.CycleIntake;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
+import io.plimsoll.service.law.Law;
 import io.plimsoll.text.Sha256;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,19 +41,18 @@ class RunWork {
     private final FrozenFolders folders;
     private final CycleIntake intake;
     private final Running running;
+    private final Law law;
     private final Journal journal;
     private final Sql sql;
     private final DataSource database;
     private final Clock clock;
-
-    /** Opened once: that takes as long as sharing a county. */
-    private volatile RuleBook rules;
 
     RunWork(
             Runs runs,
             FrozenFolders folders,
             CycleIntake intake,
             Running running,
+            Law law,
             Journal journal,
             Sql sql,
             DataSource database,
@@ -62,6 +61,7 @@ class RunWork {
         this.folders = folders;
         this.intake = intake;
         this.running = running;
+        this.law = law;
         this.journal = journal;
         this.sql = sql;
         this.database = database;
@@ -72,7 +72,7 @@ class RunWork {
     void work(RunRequest request, RunProgress.Listener progress) {
         progress.begins(RunPart.READING);
         CycleInput input = read(request.cycle());
-        RuleBook book = rules();
+        RuleBook book = law.rules();
         int threads = Runtime.getRuntime().availableProcessors();
         CycleResult result = new CycleRun(book, threads)
                 .allocate(input.cycle(), part -> progress.begins(RunPart.valueOf(part.name())));
@@ -82,13 +82,6 @@ class RunWork {
         QuarkusTransaction.requiringNew()
                 .timeout(LONGEST_SECONDS)
                 .run(() -> write(request, input, result, record, progress));
-    }
-
-    private RuleBook rules() {
-        if (rules == null) {
-            rules = BuiltInRules.load();
-        }
-        return rules;
     }
 
     /** Everything as it is at one moment, though others go on writing. */
