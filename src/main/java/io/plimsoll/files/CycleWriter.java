@@ -6,25 +6,37 @@ import io.plimsoll.order.Orders;
 import io.plimsoll.retailer.Retailer;
 import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.sku.Sku;
+import io.plimsoll.text.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes the folder of one cycle: what {@link CycleFolder} reads, in its canonical form, row by row. */
 public final class CycleWriter {
 
-    private final Path folder;
+    private final Place place;
     private final Cycle cycle;
     private final CycleDetails details;
 
-    private CycleWriter(Path folder, Cycle cycle, CycleDetails details) {
-        this.folder = folder;
+    /** Where the files go. */
+    @FunctionalInterface
+    private interface Place {
+        OutputStream open(String file) throws IOException;
+    }
+
+    private CycleWriter(Place place, Cycle cycle, CycleDetails details) {
+        this.place = place;
         this.cycle = cycle;
         this.details = details;
     }
@@ -48,22 +60,49 @@ public final class CycleWriter {
      *     of his own
      */
     public static void write(Path folder, Cycle cycle, PolicyVersion policy, CycleDetails details) throws IOException {
+        Files.createDirectory(folder.resolve(Formats.POLICY));
+        new CycleWriter(file -> Files.newOutputStream(folder.resolve(file)), cycle, details).writeAll(policy);
+    }
+
+    /**
+     * What {@link CycleFolder} would read from the folder, without writing it.
+     *
+     * @throws IllegalArgumentException as {@link #write(Path, Cycle, PolicyVersion, CycleDetails)} does
+     */
+    public static CycleInput input(Cycle cycle, PolicyVersion policy, CycleDetails details) {
+        SortedMap<String, MessageDigest> digests = new TreeMap<>();
+        Place digested = file -> {
+            MessageDigest digest = Sha256.begin();
+            digests.put(file, digest);
+            return new DigestOutputStream(OutputStream.nullOutputStream(), digest);
+        };
+        try {
+            new CycleWriter(digested, cycle, details).writeAll(policy);
+        } catch (IOException cannotBe) {
+            throw new UncheckedIOException(cannotBe);
+        }
+        SortedMap<String, String> byFile = new TreeMap<>();
+        digests.forEach((file, digest) -> byFile.put(file, Sha256.hex(digest)));
+        return new CycleInput(cycle, () -> byFile, policy);
+    }
+
+    private void writeAll(PolicyVersion policy) throws IOException {
         if (!cycle.policy().version().equals(policy.version())) {
             throw new IllegalArgumentException(cycle.policy().version() + " is not " + policy);
         }
-        CycleWriter writer = new CycleWriter(folder, cycle, details);
-        writer.table(Formats.cycle(), writer::head);
-        writer.table(Formats.retailers(Kinds.oneOf(SizeClass.values())), writer::retailers);
-        writer.table(Formats.skus(), writer::skus);
+        table(Formats.cycle(), this::head);
+        table(Formats.retailers(Kinds.oneOf(SizeClass.values())), this::retailers);
+        table(Formats.skus(), this::skus);
         List<String> retailers = cycle.retailers().stream().map(Retailer::key).toList();
         List<String> skus = cycle.skus().stream().map(Sku::key).toList();
-        writer.file(Formats.ORDERS, out -> OrdersFile.write(cycle.orders(), retailers, skus, out));
-        writer.table(Formats.submissions(retailer -> true), writer::submissions);
-        Files.createDirectory(folder.resolve(Formats.POLICY));
+        file(Formats.ORDERS, out -> OrdersFile.write(cycle.orders(), retailers, skus, out));
+        table(Formats.submissions(retailer -> true), this::submissions);
         for (Map.Entry<String, byte[]> file : policy.files().entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
+            try (OutputStream out = place.open(file.getKey())) {
+                out.write(file.getValue());
+            }
         }
-        writer.unsoldSkus(policy, skus);
+        unsoldSkus(policy, skus);
     }
 
     private void unsoldSkus(PolicyVersion policy, List<String> sold) throws IOException {
@@ -84,7 +123,7 @@ public final class CycleWriter {
     }
 
     private void file(String name, CsvDigest.Content content) throws IOException {
-        try (OutputStream stream = Files.newOutputStream(folder.resolve(name))) {
+        try (OutputStream stream = place.open(name)) {
             CsvOut out = new CsvOut(stream);
             content.writeTo(out);
             out.flush();

@@ -31,7 +31,9 @@ public final class Catalogue {
             "service/cycles.",
             "service/master.",
             "service/journal.",
-            "service/uploads.");
+            "service/uploads.",
+            "service/orders.",
+            "service/runs.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 

@@ -29,10 +29,30 @@ public final class ResultWriter {
     /** The files of an allocation; tables are written side by side. */
     public static void writeRun(Path folder, CycleInput input, CycleResult result, List<RuleText> rules)
             throws IOException {
+        RunRecord record = write(table -> Files.newOutputStream(folder.resolve(table)), input, result, rules);
+        Files.write(folder.resolve(RunRecord.FILE_NAME), record.bytes());
+    }
+
+    /** The record that {@link #writeRun} would write, without writing anything: for who keeps the tables elsewhere. */
+    public static RunRecord recordOf(CycleInput input, CycleResult result, List<RuleText> rules) {
+        try {
+            return write(table -> OutputStream.nullOutputStream(), input, result, rules);
+        } catch (IOException cannotBe) {
+            throw new UncheckedIOException(cannotBe);
+        }
+    }
+
+    /** Opens what a table is written to. */
+    private interface Place {
+        OutputStream open(String table) throws IOException;
+    }
+
+    private static RunRecord write(Place place, CycleInput input, CycleResult result, List<RuleText> rules)
+            throws IOException {
         ResultTable[] tables = ResultTable.values();
         String[] digests = new String[tables.length];
         try (Workers workers = new Workers(TABLES_SIDE_BY_SIDE)) {
-            workers.split(tables.length, (table, thread) -> digests[table] = write(folder, tables[table], result));
+            workers.split(tables.length, (table, thread) -> digests[table] = write(place, tables[table], result));
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
@@ -40,13 +60,12 @@ public final class ResultWriter {
         for (ResultTable table : tables) {
             outputs.put(table.fileName(), digests[table.ordinal()]);
         }
-        RunRecord record = RunRecord.of(input, result, rules, Engine.version(), outputs);
-        Files.write(folder.resolve(RunRecord.FILE_NAME), record.bytes());
+        return RunRecord.of(input, result, rules, Engine.version(), outputs);
     }
 
-    private static String write(Path folder, ResultTable table, CycleResult result) {
+    private static String write(Place place, ResultTable table, CycleResult result) {
         try {
-            return writeTable(folder.resolve(table.fileName()), out -> table.write(result, out));
+            return writeTable(place.open(table.fileName()), out -> table.write(result, out));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -82,8 +101,12 @@ public final class ResultWriter {
     }
 
     private static String writeTable(Path file, Content content) throws IOException {
+        return writeTable(Files.newOutputStream(file), content);
+    }
+
+    private static String writeTable(OutputStream file, Content content) throws IOException {
         MessageDigest digest = Sha256.begin();
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+        try (OutputStream out = new DigestOutputStream(file, digest)) {
             content.writeTo(new CsvOut(out));
         }
         return Sha256.hex(digest);

@@ -109,7 +109,7 @@ public class CycleResource {
     public record StepBody(
             @Schema(
                     examples = "PUBLISHED",
-                    description = "PUBLISHED, OPEN, SECOND_WINDOW, CLOSED or CANCELLED: the state to enter")
+                    description = "PUBLISHED, OPEN, SECOND_WINDOW, CLOSED, DELIVERED or CANCELLED: the state to enter")
             CycleState state,
 
             @Schema(
@@ -203,7 +203,9 @@ public class CycleResource {
     @Path("{cycle}/steps")
     @RolesAllowed(PLANNER)
     @Transactional
-    @Operation(summary = "Publishes, opens, closes or cancels a cycle by hand; it never goes back")
+    @Operation(
+            summary =
+                    "Publishes, opens, closes, cancels a cycle by hand, or says that it is delivered; it never goes back")
     public Response step(@RestPath String cycle, StepBody body) {
         requireBody(body);
         if (body.state() == null) {

@@ -30,7 +30,7 @@ public enum CycleState {
             case OPEN -> EnumSet.of(SECOND_WINDOW, CANCELLED);
             case SECOND_WINDOW -> EnumSet.of(CLOSED, CANCELLED);
             case CLOSED -> EnumSet.of(ALLOCATING, CANCELLED);
-            case ALLOCATING -> EnumSet.of(ALLOCATED);
+            case ALLOCATING -> EnumSet.of(ALLOCATED, CANCELLED);
             case ALLOCATED -> EnumSet.of(DELIVERED);
             case DELIVERED, CANCELLED -> EnumSet.noneOf(CycleState.class);
         };
@@ -40,18 +40,21 @@ public enum CycleState {
         return next().contains(next);
     }
 
-    /** Whether a person may bring a cycle here; the states after closing are reached by runs and deliveries only. */
+    /** Whether a person may bring a cycle here; being allocated and allocated are reached by runs only. */
     boolean isReachedByHand() {
-        return this == CANCELLED || compareTo(PLANNED) > 0 && compareTo(CLOSED) <= 0;
+        return this == CANCELLED || this == DELIVERED || compareTo(PLANNED) > 0 && compareTo(CLOSED) <= 0;
     }
 
     /** Whether anything can be ordered: in the retailers' window, or late in the second one (R17). */
-    boolean takesOrders() {
+    public boolean takesOrders() {
         return this == OPEN || this == SECOND_WINDOW;
     }
 
-    /** Whether what is published can still be corrected: somebody may yet order. */
-    boolean isBetweenPublishingAndClosing() {
-        return this == PUBLISHED || this == OPEN || this == SECOND_WINDOW;
+    /**
+     * Whether published supply can be corrected: while somebody may yet order, and again once a run has shared it, which
+     * another run then supersedes; not while one is to begin or is at work.
+     */
+    boolean allowsCorrection() {
+        return this == PUBLISHED || this == OPEN || this == SECOND_WINDOW || this == ALLOCATED;
     }
 }

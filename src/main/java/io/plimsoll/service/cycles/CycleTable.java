@@ -9,9 +9,12 @@ import java.util.Optional;
 @ApplicationScoped
 class CycleTable implements PanacheRepositoryBase<CycleEntity, String> {
 
-    /** Waits for whoever is changing it, and makes others wait until the end of this transaction. */
+    /**
+     * Waits for whoever is changing it, and makes others wait until the end of this transaction. It may have been read in
+     * the same transaction before: what is given is as it is now.
+     */
     Optional<CycleEntity> locked(String cycle) {
-        return findByIdOptional(cycle, LockModeType.PESSIMISTIC_WRITE).map(found -> {
+        return findByIdOptional(cycle).map(found -> {
             getEntityManager().refresh(found, LockModeType.PESSIMISTIC_WRITE);
             return found;
         });

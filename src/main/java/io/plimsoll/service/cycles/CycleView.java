@@ -60,12 +60,12 @@ public record CycleView(
         return "/plan-cycle/" + segment(cycle);
     }
 
-    static String address(String cycle) {
+    public static String address(String cycle) {
         return "/cycles/" + segment(cycle);
     }
 
     /** A text as one step of an address. */
-    static String segment(String text) {
+    public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -18,16 +18,8 @@ import java.util.TreeMap;
 @ApplicationScoped
 class Freezing {
 
-    /** T in force is the last one that was approved for this month or an earlier one; a new shop has its class's (R1). */
-    private static final String REGISTER = """
-            INSERT INTO cycle_retailer (cycle, licence, manager, size_class, market_type, status, agreed_total,
-                granted_in_period, order_interval)
-            SELECT ?, r.licence, r.manager, r.size_class, r.market_type, r.status,
-                COALESCE(t.cartons, %s, 0), GREATEST(COALESCE(g.granted, 0) - COALESCE(b.back, 0), 0), r.order_interval
-            FROM retailer r
-            LEFT JOIN (
-                SELECT licence, cartons, ROW_NUMBER() OVER (PARTITION BY licence ORDER BY period DESC, id DESC) AS latest
-                FROM agreed_total WHERE state = 'APPROVED' AND period <= ?) t ON t.licence = r.licence AND t.latest = 1
+    /** What was granted in the month before a cycle to each retailer {@code r}, less what came back. */
+    private static final String GRANTED_BEFORE = """
             LEFT JOIN (
                 SELECT x.licence, SUM(x.granted) AS granted FROM cycle c
                 JOIN allocation_run a ON a.cycle = c.cycle AND a.in_force
@@ -41,11 +33,42 @@ class Freezing {
                 b ON b.licence = r.licence
             """;
 
+    private static final String GRANTED = "GREATEST(COALESCE(g.granted, 0) - COALESCE(b.back, 0), 0)";
+
+    /** T in force is the last one that was approved for this month or an earlier one; a new shop has its class's (R1). */
+    private static final String REGISTER = """
+            INSERT INTO cycle_retailer (cycle, licence, manager, size_class, market_type, status, agreed_total,
+                granted_in_period, order_interval)
+            SELECT ?, r.licence, r.manager, r.size_class, r.market_type, r.status,
+                COALESCE(t.cartons, %s, 0), %s, r.order_interval
+            FROM retailer r
+            LEFT JOIN (
+                SELECT licence, cartons, ROW_NUMBER() OVER (PARTITION BY licence ORDER BY period DESC, id DESC) AS latest
+                FROM agreed_total WHERE state = 'APPROVED' AND period <= ?) t ON t.licence = r.licence AND t.latest = 1
+            %s
+            """;
+
     /** Those that were published stand as they were; others are there only where the cycle came in as data. */
+    private static final String GRANTED_ANEW = "UPDATE cycle_retailer r " + GRANTED_BEFORE
+            + " SET r.granted_in_period = " + GRANTED + " WHERE r.cycle = ?";
+
     private static final String SKUS = """
             INSERT INTO cycle_sku (cycle, sku, brand, tier, status)
             SELECT p.cycle, s.sku, s.brand, s.tier, s.status FROM supply p JOIN sku s ON s.sku = p.sku
             LEFT JOIN cycle_sku c ON c.cycle = p.cycle AND c.sku = p.sku WHERE p.cycle = ? AND c.sku IS NULL
+            """;
+
+    /** What is known of shops and Skus besides, so that the cycle goes out the same however the register changes later. */
+    private static final String SHOP_DETAILS = """
+            INSERT INTO cycle_retailer_detail (cycle, licence, name, territory, key_account, phone, account, licensed_since)
+            SELECT f.cycle, r.licence, r.name, r.territory, r.key_account, r.phone, r.account, r.licensed_since
+            FROM cycle_retailer f JOIN retailer r ON r.licence = f.licence WHERE f.cycle = ?
+            """;
+
+    private static final String SKU_DETAILS = """
+            INSERT INTO cycle_sku_detail (cycle, sku, name, price, key_brand, first_sold)
+            SELECT f.cycle, s.sku, s.name, s.price, s.key_brand, s.first_sold
+            FROM cycle_sku f JOIN sku s ON s.sku = f.sku WHERE f.cycle = ?
             """;
 
     private static final String NO_DEMAND = """
@@ -75,14 +98,20 @@ class Freezing {
         counts.put(
                 "retailers",
                 sql.update(
-                        REGISTER.formatted(classTotals(
-                                policies.find(cycle.policy).orElseThrow().totals())),
+                        REGISTER.formatted(
+                                classTotals(policies.find(cycle.policy)
+                                        .orElseThrow()
+                                        .totals()),
+                                GRANTED,
+                                GRANTED_BEFORE),
                         cycle.cycle,
                         cycle.period,
                         cycle.period,
                         cycle.number,
                         cycle.period,
                         cycle.number));
+        sql.update(SHOP_DETAILS, cycle.cycle);
+        sql.update(SKU_DETAILS, cycle.cycle);
         counts.put(
                 "orders",
                 sql.update(
@@ -99,6 +128,15 @@ class Freezing {
         sql.update(NO_DEMAND, cycle.cycle);
         counts.put("no_demand", orders(cycle, "NO_DEMAND"));
         return counts;
+    }
+
+    /**
+     * Derives once more what was granted in the month before this cycle: while it took orders, an earlier one may have been
+     * shared, superseded or given something back.
+     */
+    @Transactional(TxType.MANDATORY)
+    void deriveGranted(CycleEntity cycle) {
+        sql.update(GRANTED_ANEW, cycle.period, cycle.number, cycle.period, cycle.number, cycle.cycle);
     }
 
     private long orders(CycleEntity cycle, String state) {

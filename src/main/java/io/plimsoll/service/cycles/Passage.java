@@ -28,6 +28,7 @@ class Passage {
     private final Sequence sequence;
     private final Publishing publishing;
     private final Freezing freezing;
+    private final Running running;
     private final Notices notices;
     private final Journal journal;
     private final Clock clock;
@@ -38,6 +39,7 @@ class Passage {
             Sequence sequence,
             Publishing publishing,
             Freezing freezing,
+            Running running,
             Notices notices,
             Journal journal,
             Clock clock) {
@@ -46,6 +48,7 @@ class Passage {
         this.sequence = sequence;
         this.publishing = publishing;
         this.freezing = freezing;
+        this.running = running;
         this.notices = notices;
         this.journal = journal;
         this.clock = clock;
@@ -65,6 +68,9 @@ class Passage {
         if (!cycle.state.mayBecome(next)) {
             throw new Refused(
                     Problem.CONFLICT, Message.of("CYCLE_NOT_FROM_THERE", "from", word(cycle.state), "to", word(next)));
+        }
+        if (running.isWaiting(name)) {
+            throw new Refused(Problem.CONFLICT, Message.of("CYCLE_RUN_IS_WAITING"));
         }
         Optional<String> notClosed = next == CycleState.OPEN ? sequence.notClosedBefore(cycle) : Optional.empty();
         notClosed.ifPresent(earlier -> {
@@ -126,6 +132,7 @@ class Passage {
         switch (next) {
             case PUBLISHED -> content.putAll(publishing.publish(cycle));
             case CLOSED -> content.putAll(freezing.freeze(cycle));
+            case DELIVERED -> content.putAll(running.deliver(cycle));
             default -> {
                 // The state alone says it.
             }
@@ -158,6 +165,7 @@ class Passage {
             case SECOND_WINDOW -> Act.CYCLE_WINDOW_ENDED;
             case CLOSED -> Act.CYCLE_CLOSED;
             case CANCELLED -> Act.CYCLE_CANCELLED;
+            case DELIVERED -> Act.CYCLE_DELIVERED;
             default -> throw new IllegalStateException(entered + " is reached by runs only");
         };
     }

@@ -100,7 +100,7 @@ class Supplies {
 
     /**
      * Sets the supply of a Sku: freely until the cycle is published; after that as a correction that everybody sees, with
-     * its reason, until both windows are over.
+     * its reason, until both windows are over, and again from the run to the delivery.
      *
      * @param requireVersion is shown the line that is there, if there is one, and refuses where another was expected
      */
@@ -149,7 +149,7 @@ class Supplies {
     }
 
     private void correct(Viewer planner, CycleEntity cycle, SupplyLine before, Amounts amounts) {
-        if (!cycle.life().stateAt(clock.instant()).isBetweenPublishingAndClosing()) {
+        if (!cycle.life().stateAt(clock.instant()).allowsCorrection()) {
             throw new Refused(Problem.CONFLICT, Message.of("SUPPLY_IS_FROZEN"));
         }
         String reason = amounts.reason() == null ? "" : amounts.reason().strip();

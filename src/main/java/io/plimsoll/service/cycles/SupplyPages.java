@@ -70,7 +70,7 @@ public class SupplyPages {
     private TemplateInstance shown(String name, Paging paging, SupplyForm form, Refused refused) {
         CycleView cycle = cycles.find(asking.known(), name);
         boolean isEditable = asking.is(Role.PLANNER)
-                && (cycle.state() == CycleState.PLANNED || cycle.state().isBetweenPublishingAndClosing());
+                && (cycle.state() == CycleState.PLANNED || cycle.state().allowsCorrection());
         Ceilings ceilings = cycle.policy() == null ? null : Ceilings.of(policies.releasePolicy(cycle.policy()));
         PageOf<SupplyLine> found = PageOf.of(supplies.list(name, paging), paging, supplies.count(name));
         return Templates.supply(cycle, found, ceilings, isEditable, form, refused);

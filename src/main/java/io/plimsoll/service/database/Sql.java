@@ -18,6 +18,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Sql {
 
+    /** What makes connector-j hand over rows as they come. */
+    private static final int AS_THEY_COME = Integer.MIN_VALUE;
+
     private final DataSource database;
 
     Sql(DataSource database) {
@@ -41,6 +44,28 @@ public class Sql {
                     read.add(row.read(rows));
                 }
                 return read;
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database cannot be read", failed);
+        }
+    }
+
+    /** What is done with each of many rows. */
+    @FunctionalInterface
+    public interface EachRow {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Goes through rows as they come, none of which is kept; nothing else can be asked meanwhile in the transaction. */
+    public void each(String sql, EachRow row, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setFetchSize(AS_THEY_COME);
+            bind(select, Arrays.asList(values));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    row.take(rows);
+                }
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("the database cannot be read", failed);

@@ -1,9 +1,6 @@
 package io.plimsoll.service.demo;
 
 import io.plimsoll.cycle.Cycle;
-import io.plimsoll.drools.BuiltInRules;
-import io.plimsoll.files.BadInput;
-import io.plimsoll.files.CycleFolder;
 import io.plimsoll.files.CycleInput;
 import io.plimsoll.files.CycleWriter;
 import io.plimsoll.files.PolicyVersion;
@@ -11,21 +8,16 @@ import io.plimsoll.generation.County;
 import io.plimsoll.generation.GeneratedCycle;
 import io.plimsoll.order.Orders;
 import io.plimsoll.results.ResultWriter;
-import io.plimsoll.results.RunRecord;
 import io.plimsoll.rule.RuleBook;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.CycleRun;
 import io.plimsoll.service.intake.CycleIntake;
+import io.plimsoll.service.law.Law;
 import io.plimsoll.service.people.SeededPeople.SignIn;
 import io.plimsoll.service.right.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Stores the cycles of the county: those that are past with their grants, and the last one open, with some of its orders in. */
 @ApplicationScoped
@@ -35,12 +27,14 @@ class DemoCycles {
     private final DemoPolicy policies;
     private final DemoSizeClasses classes;
     private final DemoCalendar calendar;
+    private final Law law;
 
-    DemoCycles(CycleIntake intake, DemoPolicy policies, DemoSizeClasses classes, DemoCalendar calendar) {
+    DemoCycles(CycleIntake intake, DemoPolicy policies, DemoSizeClasses classes, DemoCalendar calendar, Law law) {
         this.intake = intake;
         this.policies = policies;
         this.classes = classes;
         this.calendar = calendar;
+        this.law = law;
     }
 
     /**
@@ -48,7 +42,7 @@ class DemoCycles {
      *
      * @return cartons granted on each line; of the open cycle none are yet
      */
-    int[] store(GeneratedCycle generated, County county, List<SignIn> people) throws IOException {
+    int[] store(GeneratedCycle generated, County county, List<SignIn> people) {
         Cycle drawn = generated.cycle();
         intake.storeRegister(drawn, generated.details());
         PolicyVersion policy = policies.publish(drawn.policy());
@@ -63,37 +57,20 @@ class DemoCycles {
         return new int[0];
     }
 
-    private int[] storePast(GeneratedCycle generated, PolicyVersion policy) throws IOException {
+    private int[] storePast(GeneratedCycle generated, PolicyVersion policy) {
         Cycle cycle = generated.cycle();
         CycleIntake.Life life = calendar.past(cycle.head().number());
         intake.storeCycle(cycle, generated.details(), policy.digest(), life, false);
+        intake.storeDetails(cycle, generated.details());
         calendar.storeSteps(cycle.head().cycle(), life);
-        Path folder = Files.createTempDirectory("plimsoll-demo");
-        try {
-            CycleResult result = allocate(generated, policy, folder);
-            byte[] record = Files.readAllBytes(folder.resolve("result").resolve(RunRecord.FILE_NAME));
-            intake.storeGrants(cycle, result.sharing().granted(), result.bindings(), record, life.secondClosesAt());
-            return result.sharing().granted();
-        } finally {
-            delete(folder);
-        }
-    }
-
-    /** By way of files, as anybody would: so the record holds the digests that {@code plimsoll verify} looks for. */
-    private static CycleResult allocate(GeneratedCycle generated, PolicyVersion policy, Path folder)
-            throws IOException {
-        RuleBook rules = BuiltInRules.load();
-        Path in = Files.createDirectory(folder.resolve("cycle"));
-        CycleWriter.write(in, generated.cycle(), policy, generated.details());
-        try {
-            CycleInput input = CycleFolder.read(in);
-            int threads = Runtime.getRuntime().availableProcessors();
-            CycleResult result = new CycleRun(rules, threads).allocate(input.cycle(), part -> {});
-            ResultWriter.writeRun(Files.createDirectory(folder.resolve("result")), input, result, rules.texts());
-            return result;
-        } catch (BadInput ownFilesAreGood) {
-            throw new IllegalStateException(ownFilesAreGood);
-        }
+        RuleBook rules = law.rules();
+        CycleInput input = CycleWriter.input(cycle, policy, generated.details());
+        int threads = Runtime.getRuntime().availableProcessors();
+        CycleResult result = new CycleRun(rules, threads).allocate(cycle, part -> {});
+        byte[] record = ResultWriter.recordOf(input, result, rules.texts()).bytes();
+        intake.storeResult(
+                new CycleIntake.RunHead(policy, life.secondClosesAt(), null, null, null, record), result, lines -> {});
+        return result.sharing().granted();
     }
 
     private void storeOpen(GeneratedCycle generated, PolicyVersion policy, List<SignIn> people) {
@@ -133,13 +110,5 @@ class DemoCycles {
                 Arrays.copyOf(sku, lines),
                 Arrays.copyOf(demand, lines),
                 all.atMost());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

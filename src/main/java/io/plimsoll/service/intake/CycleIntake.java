@@ -3,9 +3,11 @@ package io.plimsoll.service.intake;
 import io.plimsoll.cycle.Cycle;
 import io.plimsoll.cycle.CycleHead;
 import io.plimsoll.files.CycleDetails;
+import io.plimsoll.files.PolicyVersion;
 import io.plimsoll.files.Registers;
 import io.plimsoll.retailer.Retailer;
-import io.plimsoll.run.Binding;
+import io.plimsoll.run.CycleResult;
+import io.plimsoll.service.database.Batch;
 import io.plimsoll.sku.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
@@ -155,16 +158,36 @@ public class CycleIntake {
             throws SQLException {
         OrdersIntake orders = new OrdersIntake(connection, cycle, details);
         orders.storeSupply();
+        orders.storeSkus();
         if (life.ofSilent().isPresent()) {
-            orders.storeSnapshots();
+            orders.storeRetailers();
         }
         orders.storeOrders(life.ofOrders(), life.ofSilent());
     }
 
-    /** The grants of a cycle that is stored already. */
+    /**
+     * Which run a result is of.
+     *
+     * @param policy that it ran under
+     * @param madeBy key of the person who asked for it; null: it came with the data of a past cycle
+     * @param supersedes key of the run whose place it takes, or null
+     * @param reason why that one was superseded, or null
+     * @param record its run.json
+     */
+    public record RunHead(
+            PolicyVersion policy, Instant madeAt, Long madeBy, Long supersedes, String reason, byte[] record) {}
+
+    /**
+     * What a run of a cycle came to, which is stored already; it is in force from now on.
+     *
+     * @param linesWritten is told now and then how many lines of orders are written
+     * @return the key of the run
+     */
     @Transactional(TxType.MANDATORY)
-    public void storeGrants(Cycle cycle, int[] granted, Binding[] bindings, byte[] record, Instant madeAt) {
-        within(connection -> new GrantsIntake(connection, cycle, granted, bindings).store(record, madeAt));
+    public long storeResult(RunHead head, CycleResult result, IntConsumer linesWritten) {
+        long[] run = {0};
+        within(connection -> run[0] = new ResultIntake(connection, result, linesWritten).store(head));
+        return run[0];
     }
 
     private static void storeHead(Connection connection, CycleHead head, String policy, Life life, boolean cameIn)

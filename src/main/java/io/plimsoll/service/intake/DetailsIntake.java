@@ -2,6 +2,7 @@ package io.plimsoll.service.intake;
 
 import io.plimsoll.cycle.Cycle;
 import io.plimsoll.files.CycleDetails;
+import io.plimsoll.service.database.Batch;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -5,6 +5,7 @@ import io.plimsoll.files.CycleDetails;
 import io.plimsoll.files.CycleDetails.Submission;
 import io.plimsoll.order.Orders;
 import io.plimsoll.retailer.Retailer;
+import io.plimsoll.service.database.Batch;
 import io.plimsoll.sku.Sku;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +38,8 @@ final class OrdersIntake {
         }
     }
 
-    void storeSnapshots() throws SQLException {
+    /** The register as the cycle saw it when it was frozen. */
+    void storeRetailers() throws SQLException {
         try (Batch rows = new Batch(
                 connection,
                 "INSERT INTO cycle_retailer (cycle, licence, manager, size_class, market_type, status, agreed_total,"
@@ -56,6 +58,10 @@ final class OrdersIntake {
             }
             rows.done();
         }
+    }
+
+    /** The Skus as they were published. */
+    void storeSkus() throws SQLException {
         try (Batch rows = new Batch(
                 connection, "INSERT INTO cycle_sku (cycle, sku, brand, tier, status) VALUES (?, ?, ?, ?, ?)")) {
             for (Sku sku : cycle.skus()) {

@@ -4,6 +4,7 @@ import io.plimsoll.files.CycleDetails;
 import io.plimsoll.files.CycleDetails.OfRetailer;
 import io.plimsoll.files.CycleDetails.OfSku;
 import io.plimsoll.retailer.Retailer;
+import io.plimsoll.service.database.Batch;
 import io.plimsoll.sku.Sku;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

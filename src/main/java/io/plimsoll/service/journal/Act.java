@@ -27,6 +27,10 @@ public enum Act {
     CYCLE_WINDOW_ENDED,
     CYCLE_CLOSED,
     CYCLE_CANCELLED,
+    /** A retailer submitted what he asks for. */
+    ORDER_SUBMITTED,
+    /** A retailer changed what he had submitted. */
+    ORDER_CHANGED,
     SUPPLY_SET,
     SUPPLY_REMOVED,
     SUPPLY_CORRECTED,
@@ -51,6 +55,13 @@ public enum Act {
     RETAILERS_READ,
     JOURNAL_READ,
     DEMO_SEEDED,
+    /** A planner asked for a run; from now on the cycle is being allocated, or its run in force is to be superseded. */
+    RUN_STARTED,
+    RUN_FINISHED,
+    /** A run could not be done; nothing of it is stored. */
+    RUN_FAILED,
+    /** The goods have gone out. */
+    CYCLE_DELIVERED,
     /** A file was uploaded and looked through; nothing of it is stored. */
     UPLOAD_PREVIEWED,
     UPLOAD_STORED,

@@ -3,6 +3,7 @@ package io.plimsoll.service.uploads;
 import io.plimsoll.exchange.ExchangeRefused;
 import io.plimsoll.exchange.Exports;
 import io.plimsoll.exchange.TableFormat;
+import io.plimsoll.service.frozen.FrozenCycles;
 import io.plimsoll.service.right.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.plimsoll.exchange.ExchangeRefused;
 import io.plimsoll.exchange.TableFormat;
 import io.plimsoll.message.Message;
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.frozen.FrozenFolders;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
@@ -23,19 +24,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Answers with data as files; each time is an act that is journalled. */
 @ApplicationScoped
 class TakingOut {
 
-    private final CycleOut cycles;
+    private final FrozenFolders cycles;
     private final RowsOut rows;
     private final RegisterOut register;
     private final UploadFolder folder;
     private final Journal journal;
     private final Sql sql;
 
-    TakingOut(CycleOut cycles, RowsOut rows, RegisterOut register, UploadFolder folder, Journal journal, Sql sql) {
+    TakingOut(FrozenFolders cycles, RowsOut rows, RegisterOut register, UploadFolder folder, Journal journal, Sql sql) {
         this.cycles = cycles;
         this.rows = rows;
         this.register = register;
@@ -51,7 +53,7 @@ class TakingOut {
         Path place;
         try {
             place = folder.workplace();
-            cycles.write(cycle, Files.createDirectory(place.resolve("cycle")));
+            cycles.write(cycle, OptionalLong.empty(), Files.createDirectory(place.resolve("cycle")));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -24,6 +24,7 @@ public class Navigation {
 
     private static final List<Place> PLACES = List.of(
             new Place("/", "NAV_HOME", ALL),
+            new Place("/order", "NAV_ORDER", EnumSet.of(Role.RETAILER)),
             new Place("/people", "NAV_PEOPLE", EnumSet.of(Role.ADMIN)),
             new Place("/journal", "NAV_JOURNAL", EnumSet.of(Role.AUDITOR)),
             new Place("/retailers", "NAV_MY_SHOP", EnumSet.of(Role.RETAILER)),

@@ -21,31 +21,38 @@ import java.util.Optional;
 
 /** Cycles for tests, each in a month of its own. */
 @ApplicationScoped
-class TestCycles {
+public class TestCycles {
 
-    static final Instant OPENS = Instant.parse("2096-11-05T00:00:00Z");
-    static final Instant CLOSES = Instant.parse("2096-11-06T10:00:00Z");
-    static final Instant SECOND_CLOSES = Instant.parse("2096-11-07T02:00:00Z");
+    public static final Instant OPENS = Instant.parse("2096-11-05T00:00:00Z");
+    public static final Instant CLOSES = Instant.parse("2096-11-06T10:00:00Z");
+    public static final Instant SECOND_CLOSES = Instant.parse("2096-11-07T02:00:00Z");
 
     private final Fixtures fixtures;
     private final Policies policies;
+    private final CycleSchedule schedule;
 
-    TestCycles(Fixtures fixtures, Policies policies) {
+    TestCycles(Fixtures fixtures, Policies policies, CycleSchedule schedule) {
         this.fixtures = fixtures;
         this.policies = policies;
+        this.schedule = schedule;
     }
 
-    static String random() {
+    /** What the schedule does by itself once this moment has come. */
+    public void goOn(Instant moment) {
+        schedule.goOn(moment);
+    }
+
+    public static String random() {
         return Forms.random().replaceAll("[_-]", "x").substring(0, 8);
     }
 
     /** A month that no other test uses. */
-    static String period() {
+    public static String period() {
         int month = Math.floorMod(Forms.random().hashCode(), 12 * 900);
         return "2%03d-%02d".formatted(100 + month / 12, 1 + month % 12);
     }
 
-    static Map<String, Object> plan(String cycle) {
+    public static Map<String, Object> plan(String cycle) {
         Map<String, Object> plan = new HashMap<>();
         plan.put("cycle", cycle);
         plan.put("seed", "seed of " + cycle);
@@ -58,13 +65,13 @@ class TestCycles {
         return plan;
     }
 
-    static RequestSpecification as(Fixtures.Somebody somebody) {
+    public static RequestSpecification as(Fixtures.Somebody somebody) {
         return given().header("Authorization", "Bearer " + somebody.token())
                 .header("Idempotency-Key", Forms.random())
                 .contentType(ContentType.JSON);
     }
 
-    String sku(String status) {
+    public String sku(String status) {
         String sku = "S-" + random();
         fixtures.execute(
                 "INSERT INTO sku (sku, name, brand, tier, status) VALUES (?, ?, 'Pine', 'TIER_3', ?)",
@@ -75,7 +82,7 @@ class TestCycles {
     }
 
     /** A policy that binds from a cycle or month on, or at once. */
-    String policy(String fromOrNull, String periodOrNull) {
+    public String policy(String fromOrNull, String periodOrNull) {
         String digest = unapprovedPolicy();
         fixtures.execute(
                 "INSERT INTO policy_step (digest, number, step, by_person, at, effective_from, effective_period,"
@@ -89,7 +96,7 @@ class TestCycles {
     }
 
     /** A policy of content of its own. */
-    String unapprovedPolicy() {
+    public String unapprovedPolicy() {
         Map<String, byte[]> files = new HashMap<>();
         int percent = Math.floorMod(random().hashCode(), 1_000_000);
         files.put(
@@ -111,12 +118,12 @@ class TestCycles {
     }
 
     /** Ends what other tests have left open: no two cycles take orders at once. */
-    void alone() {
+    public void alone() {
         fixtures.execute("UPDATE cycle SET state = 'CANCELLED' WHERE state IN ('PUBLISHED', 'OPEN', 'SECOND_WINDOW')");
     }
 
     /** A planned cycle with a policy and one scarce Sku. */
-    String ready(Fixtures.Somebody planner) {
+    public String ready(Fixtures.Somebody planner) {
         alone();
         String cycle = "C-" + random();
         Map<String, Object> plan = plan(cycle);
@@ -126,7 +133,7 @@ class TestCycles {
         return cycle;
     }
 
-    void supply(Fixtures.Somebody planner, String cycle, String sku, long supply) {
+    public void supply(Fixtures.Somebody planner, String cycle, String sku, long supply) {
         as(planner)
                 .header("If-None-Match", "*")
                 .body(Map.of("supply", supply))
@@ -135,26 +142,26 @@ class TestCycles {
                 .statusCode(200);
     }
 
-    static Response step(Fixtures.Somebody planner, String cycle, String state) {
+    public static Response step(Fixtures.Somebody planner, String cycle, String state) {
         return as(planner).body(Map.of("state", state)).post("/api/cycles/" + cycle + "/steps");
     }
 
-    static Response step(Fixtures.Somebody planner, String cycle, String state, String reason) {
+    public static Response step(Fixtures.Somebody planner, String cycle, String state, String reason) {
         return as(planner).body(Map.of("state", state, "reason", reason)).post("/api/cycles/" + cycle + "/steps");
     }
 
-    String published(Fixtures.Somebody planner) {
+    public String published(Fixtures.Somebody planner) {
         String cycle = ready(planner);
         step(planner, cycle, "PUBLISHED").then().statusCode(201);
         return cycle;
     }
 
-    String state(String cycle) {
+    public String state(String cycle) {
         return fixtures.value("SELECT state FROM cycle WHERE cycle = ?", cycle);
     }
 
     /** Retailers of one manager, all small and rural; the licences are the prefix and a number. */
-    String retailers(int howMany) {
+    public String retailers(int howMany) {
         String prefix = "L" + random();
         for (int i = 0; i < howMany; i++) {
             fixtures.execute(
@@ -166,7 +173,7 @@ class TestCycles {
         return prefix;
     }
 
-    void order(String cycle, String licence, String state) {
+    public void order(String cycle, String licence, String state) {
         fixtures.execute(
                 "INSERT INTO demand_order (cycle, licence, state, channel, submitted_at) VALUES (?, ?, ?, 'SELF', ?)",
                 cycle,

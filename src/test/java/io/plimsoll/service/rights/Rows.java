@@ -27,6 +27,7 @@ final class Rows {
     private final Fixtures fixtures;
     private final Map<Role, Fixtures.Somebody> people = new EnumMap<>(Role.class);
     private final String run;
+    private String latestOwnCycle;
     private final Map<Whose, String> licences = new EnumMap<>(Whose.class);
 
     /** A policy is nobody's: whoever may read one may read them all. */
@@ -101,7 +102,29 @@ final class Rows {
                     cycle,
                     "S-" + sku + "-" + run);
         }
+        if (whose == Whose.OWN) {
+            fixtures.execute("UPDATE cycle SET policy = ? WHERE cycle = ?", policies.get(Whose.OWN), cycle);
+            fixtures.execute(
+                    "INSERT INTO demand_order (cycle, licence, state, channel, submitted_at)"
+                            + " VALUES (?, ?, 'SUBMITTED', 'SELF', UTC_TIMESTAMP(6))",
+                    cycle,
+                    licences.get(Whose.OWN));
+            latestOwnCycle = cycle;
+        }
         return cycle;
+    }
+
+    /** What was told of the order in the own cycle that was made last. */
+    private long receipt(Whose whose) {
+        return whose == Whose.MISSING
+                ? Long.MAX_VALUE
+                : fixtures.execute(
+                        "INSERT INTO order_receipt (cycle, licence, version, channel, submitted_by, submitted_at,"
+                                + " content, digest) VALUES (?, ?, 1, 'SELF', ?, UTC_TIMESTAMP(6),"
+                                + " '{\"atMost\":null,\"lines\":[]}', '')",
+                        latestOwnCycle,
+                        licences.get(whose),
+                        people.get(Role.RETAILER).id());
     }
 
     /** A notice that is published, and a draft. */
@@ -197,6 +220,7 @@ final class Rows {
             case "limit" -> "1";
             case "licence" -> licences.get(whose);
             case "cycle" -> cycle(whose);
+            case "receipt" -> Long.toString(receipt(whose));
             case "notice" -> Long.toString(notice(whose));
             case "digest" -> policies.getOrDefault(whose, "0".repeat(64));
             case "file" -> "floats.csv";

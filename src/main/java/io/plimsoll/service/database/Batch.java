@@ -1,23 +1,24 @@
-package io.plimsoll.service.intake;
+package io.plimsoll.service.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** Writes many rows by one statement, a few thousand at a time. */
-final class Batch implements AutoCloseable {
+public final class Batch implements AutoCloseable {
 
     private static final int ROWS_AT_ONCE = 5_000;
 
     private final PreparedStatement statement;
     private int waiting;
 
-    Batch(Connection connection, String sql) throws SQLException {
+    /** Prepares the statement, an insert of one row. */
+    public Batch(Connection connection, String sql) throws SQLException {
         statement = connection.prepareStatement(sql);
     }
 
     /** One row; its values stand in the order of the statement's question marks. */
-    void add(Object... values) throws SQLException {
+    public void add(Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
@@ -33,7 +34,7 @@ final class Batch implements AutoCloseable {
     }
 
     /** Sends the rest; whoever fails before has nothing sent. */
-    void done() throws SQLException {
+    public void done() throws SQLException {
         if (waiting > 0) {
             send();
         }

@@ -1,4 +1,4 @@
-package io.plimsoll.service.uploads;
+package io.plimsoll.service.frozen;
 
 import io.plimsoll.files.CycleDetails;
 import io.plimsoll.order.Orders;
@@ -6,6 +6,7 @@ import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.Retailer;
 import io.plimsoll.retailer.RetailerStatus;
 import io.plimsoll.retailer.SizeClass;
+import io.plimsoll.service.cycles.Demand;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.web.WebSettings;
 import io.plimsoll.sku.BrandTier;
@@ -19,6 +20,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +29,35 @@ import java.util.OptionalLong;
 
 /** Reads cycles as they were frozen: the register as the cycle saw it, supply, and demand as it was reported. */
 @ApplicationScoped
-class FrozenCycles {
+public class FrozenCycles {
 
     private static final String RETAILERS = """
             SELECT f.licence, f.manager, f.size_class, f.market_type, f.status, f.agreed_total, f.granted_in_period,
                 f.order_interval, d.name, d.territory, d.key_account, d.phone, d.account, d.licensed_since
-            FROM cycle_retailer f LEFT JOIN %s WHERE f.cycle = ? ORDER BY f.licence
+            FROM cycle_retailer f
+            LEFT JOIN cycle_retailer_detail d ON d.cycle = f.cycle AND d.licence = f.licence
+            WHERE f.cycle = ? ORDER BY f.licence
             """;
     private static final String SKUS = """
             SELECT f.sku, f.brand, f.tier, f.status, p.supply, p.forecast, d.name, d.price, d.key_brand, d.first_sold
-            FROM cycle_sku f LEFT JOIN supply p ON p.cycle = f.cycle AND p.sku = f.sku LEFT JOIN %s
+            FROM cycle_sku f LEFT JOIN %s ON %s AND p.sku = f.sku
+            LEFT JOIN cycle_sku_detail d ON d.cycle = f.cycle AND d.sku = f.sku
             WHERE f.cycle = ? ORDER BY f.sku
             """;
+    private static final String PRESENT_SUPPLY = SKUS.formatted("supply p", "p.cycle = f.cycle");
+    private static final String SUPPLY_OF_RUN = SKUS.formatted("run_sku p", "p.run = ?");
+
+    /** What came in said itself who had submitted, be it nothing. */
     private static final String SUBMISSIONS = """
-            SELECT licence, channel, actor, submitted_at, submitted_text, device, session, address, at_most
-            FROM demand_order WHERE cycle = ?
-            """;
+            SELECT o.licence, o.channel, o.actor, o.submitted_at, o.submitted_text, o.device, o.session, o.address, o.at_most
+            FROM demand_order o JOIN cycle c ON c.cycle = o.cycle WHERE o.cycle = ? AND (c.came_in OR %s)
+            """.formatted(Demand.COUNTS);
+
+    private static final String LINES = """
+            SELECT l.licence, l.line_rank, l.sku, l.demand
+            FROM demand_line l JOIN demand_order o ON o.cycle = l.cycle AND o.licence = l.licence
+            WHERE l.cycle = ? AND %s ORDER BY l.licence, l.line_rank
+            """.formatted(Demand.COUNTS);
 
     private final Sql sql;
     private final ZoneId zone;
@@ -53,7 +68,7 @@ class FrozenCycles {
     }
 
     /** What was frozen, sorted by key, with its details by the same positions. */
-    record Frozen(List<Retailer> retailers, List<Sku> skus, Orders orders, CycleDetails details) {}
+    public record Frozen(List<Retailer> retailers, List<Sku> skus, Orders orders, CycleDetails details) {}
 
     private record Shop(Retailer retailer, CycleDetails.OfRetailer details) {}
 
@@ -64,15 +79,13 @@ class FrozenCycles {
     /**
      * Reads a cycle.
      *
-     * @param cameIn whether names and the like are its own, and not the register's
+     * @param run whose supply it is to have, as it read it; nothing: the present one
      */
-    Frozen read(String cycle, boolean cameIn) {
-        String ofShops = cameIn
-                ? "cycle_retailer_detail d ON d.cycle = f.cycle AND d.licence = f.licence"
-                : "retailer d ON d.licence = f.licence";
-        String ofSkus = cameIn ? "cycle_sku_detail d ON d.cycle = f.cycle AND d.sku = f.sku" : "sku d ON d.sku = f.sku";
-        List<Shop> shops = sql.list(RETAILERS.formatted(ofShops), FrozenCycles::shop, cycle);
-        List<Good> goods = sql.list(SKUS.formatted(ofSkus), FrozenCycles::good, cycle);
+    Frozen read(String cycle, OptionalLong run) {
+        List<Shop> shops = sql.list(RETAILERS, FrozenCycles::shop, cycle);
+        List<Good> goods = run.isPresent()
+                ? sql.list(SUPPLY_OF_RUN, FrozenCycles::good, run.getAsLong(), cycle)
+                : sql.list(PRESENT_SUPPLY, FrozenCycles::good, cycle);
         Map<String, Sent> sent = new HashMap<>();
         sql.list(SUBMISSIONS, row -> Map.entry(row.getString(1), sent(row)), cycle)
                 .forEach(each -> sent.put(each.getKey(), each.getValue()));
@@ -88,19 +101,19 @@ class FrozenCycles {
         shops.forEach(each -> shop.put(each.retailer().key(), shop.size()));
         Map<String, Integer> good = new HashMap<>();
         goods.forEach(each -> good.put(each.sku().key(), good.size()));
-        int lines = (int) sql.count("SELECT COUNT(*) FROM demand_line WHERE cycle = ?", cycle);
+        int most = (int) sql.count("SELECT COUNT(*) FROM demand_line WHERE cycle = ?", cycle);
         int[] first = new int[shops.size() + 1];
-        int[] rank = new int[lines];
-        int[] sku = new int[lines];
-        int[] demand = new int[lines];
-        int[] at = {0};
-        sql.list(
-                "SELECT licence, line_rank, sku, demand FROM demand_line WHERE cycle = ? ORDER BY licence, line_rank",
+        int[] rank = new int[most];
+        int[] sku = new int[most];
+        int[] demand = new int[most];
+        int[] lines = {0};
+        sql.each(
+                LINES,
                 row -> {
                     first[shop.get(row.getString(1)) + 1]++;
-                    rank[at[0]] = row.getInt(2);
-                    sku[at[0]] = good.get(row.getString(3));
-                    return demand[at[0]++] = row.getInt(4);
+                    rank[lines[0]] = row.getInt(2);
+                    sku[lines[0]] = good.get(row.getString(3));
+                    demand[lines[0]++] = row.getInt(4);
                 },
                 cycle);
         int[] atMost = new int[shops.size()];
@@ -109,7 +122,12 @@ class FrozenCycles {
             Sent order = sent.get(shops.get(i).retailer().key());
             atMost[i] = order == null ? Orders.NO_LIMIT : order.atMost();
         }
-        return new Orders(first, rank, sku, demand, atMost);
+        return new Orders(
+                first,
+                Arrays.copyOf(rank, lines[0]),
+                Arrays.copyOf(sku, lines[0]),
+                Arrays.copyOf(demand, lines[0]),
+                atMost);
     }
 
     private static Shop shop(ResultSet row) throws SQLException {
@@ -174,7 +192,8 @@ class FrozenCycles {
                 atMost);
     }
 
-    static BigDecimal plain(BigDecimal number) {
+    /** A number of the database without the zeros that its column adds. */
+    public static BigDecimal plain(BigDecimal number) {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 

@@ -1,0 +1,104 @@
+package io.plimsoll.service.cycles;
+
+import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.right.Viewer;
+import io.plimsoll.service.web.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Map;
+import java.util.Optional;
+
+/** What runs do to cycles: the steps from closed to allocated, which no hand makes, and what follows them. */
+@ApplicationScoped
+public class Running {
+
+    private final CycleTable table;
+    private final Cycles cycles;
+    private final Freezing freezing;
+    private final Sql sql;
+
+    Running(CycleTable table, Cycles cycles, Freezing freezing, Sql sql) {
+        this.table = table;
+        this.cycles = cycles;
+        this.freezing = freezing;
+        this.sql = sql;
+    }
+
+    /** Keeps everybody else from changing a cycle until this transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public CycleView hold(String cycle) {
+        return CycleView.of(table.locked(cycle).orElseThrow(Refused::notFound));
+    }
+
+    /**
+     * An earlier cycle of the month that is not allocated yet, although it is to be: what it grants decides what this one
+     * may. Orders that came in were taken elsewhere, and know what was granted.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<String> notAllocatedBefore(CycleView cycle) {
+        return sql.first(
+                "SELECT e.cycle FROM cycle c JOIN cycle e ON e.period = c.period"
+                        + " AND e.number_in_period < c.number_in_period AND e.state NOT IN ('ALLOCATED', 'DELIVERED', 'CANCELLED')"
+                        + " WHERE c.cycle = ? AND NOT c.came_in ORDER BY e.number_in_period LIMIT 1",
+                row -> row.getString(1),
+                cycle.cycle());
+    }
+
+    /** A later cycle of the month that was shared by what this one has granted; nothing where it can still change. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<String> builtUponBy(CycleView cycle) {
+        return sql.first(
+                "SELECT l.cycle FROM cycle c JOIN cycle l ON l.period = c.period"
+                        + " AND l.number_in_period > c.number_in_period AND l.state IN ('ALLOCATING', 'ALLOCATED', 'DELIVERED')"
+                        + " WHERE c.cycle = ? AND NOT l.came_in ORDER BY l.number_in_period LIMIT 1",
+                row -> row.getString(1),
+                cycle.cycle());
+    }
+
+    /** A run is to share the supply of a cycle that is closed, or that a run before has failed to share. */
+    @Transactional(TxType.MANDATORY)
+    public void begin(String name, Viewer planner) {
+        CycleEntity cycle = table.locked(name).orElseThrow(Refused::notFound);
+        if (sql.count("SELECT came_in FROM cycle WHERE cycle = ?", name) == 0) {
+            freezing.deriveGranted(cycle);
+        }
+        if (cycle.state != CycleState.ALLOCATING) {
+            enter(cycle, CycleState.ALLOCATING, planner);
+        }
+    }
+
+    /** A run has shared the supply; it may have been shared before. */
+    @Transactional(TxType.MANDATORY)
+    public void end(String name) {
+        CycleEntity cycle = table.locked(name).orElseThrow(Refused::notFound);
+        if (cycle.state == CycleState.ALLOCATED) {
+            return;
+        }
+        enter(cycle, CycleState.ALLOCATED, null);
+        sql.update(
+                "UPDATE demand_order SET state = 'ALLOCATED', version = version + 1"
+                        + " WHERE cycle = ? AND state IN ('CLOSED', 'ENTERED')",
+                name);
+    }
+
+    private void enter(CycleEntity cycle, CycleState next, Viewer byOrNull) {
+        cycle.state = cycle.life().enter(next).state();
+        table.flush();
+        cycles.record(cycle, byOrNull, null);
+    }
+
+    /** Whether a run of the cycle has been asked for and is not over. */
+    @Transactional(TxType.MANDATORY)
+    public boolean isWaiting(String cycle) {
+        return sql.count("SELECT COUNT(*) FROM run_request WHERE cycle = ? AND state = 'WAITING'", cycle) > 0;
+    }
+
+    /** The goods have gone out, to everybody who was granted any. */
+    Map<String, Object> deliver(CycleEntity cycle) {
+        int orders = sql.update(
+                "UPDATE demand_order SET state = 'DELIVERED', version = version + 1 WHERE cycle = ? AND state = 'ALLOCATED'",
+                cycle.cycle);
+        return Map.of("orders", orders);
+    }
+}

@@ -1,0 +1,157 @@
+package io.plimsoll.service.orders;
+
+import io.plimsoll.service.cycles.CycleStatus;
+import io.plimsoll.service.cycles.CycleView;
+import io.plimsoll.service.cycles.Cycles;
+import io.plimsoll.service.right.Role;
+import io.plimsoll.service.right.Viewer;
+import io.plimsoll.service.web.Asking;
+import io.plimsoll.service.web.Filled;
+import io.plimsoll.service.web.Once;
+import io.plimsoll.service.web.Refused;
+import io.plimsoll.service.web.SeeOther;
+import io.plimsoll.service.web.Versions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The pages on which a retailer orders, looks at what he is about to submit, and is told that it is stored. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class OrderPages {
+
+    private final OrderTaking taking;
+    private final OrderReading orders;
+    private final OrderSheets sheets;
+    private final Receipts receipts;
+    private final Origin origin;
+    private final Cycles cycles;
+    private final CycleStatus status;
+    private final Asking asking;
+    private final Once once;
+
+    OrderPages(
+            OrderTaking taking,
+            OrderReading orders,
+            OrderSheets sheets,
+            Receipts receipts,
+            Origin origin,
+            Cycles cycles,
+            CycleStatus status,
+            Asking asking,
+            Once once) {
+        this.taking = taking;
+        this.orders = orders;
+        this.sheets = sheets;
+        this.receipts = receipts;
+        this.origin = origin;
+        this.cycles = cycles;
+        this.status = status;
+        this.asking = asking;
+        this.once = once;
+    }
+
+    @CheckedTemplate(basePath = "orders")
+    static class Templates {
+        static native TemplateInstance order(OrderSheet sheet);
+
+        static native TemplateInstance check(OrderSheet sheet);
+
+        static native TemplateInstance receipt(
+                Receipt receipt, List<Receipt> all, Map<String, String> names, boolean isOpen, String address);
+
+        static native TemplateInstance noCycle();
+    }
+
+    @GET
+    @Path("order")
+    @RolesAllowed(Role.Name.RETAILER)
+    public Response present() {
+        orders.ownShop(asking.known());
+        return status.present()
+                .map(present -> SeeOther.to(OrderView.address(present.cycle())))
+                .orElseGet(() -> Response.ok(Templates.noCycle()).build());
+    }
+
+    @GET
+    @Path("order/{cycle}")
+    @RolesAllowed(Role.Name.RETAILER)
+    public TemplateInstance order(@RestPath String cycle) {
+        Viewer retailer = asking.known();
+        CycleView found = cycles.find(retailer, cycle);
+        origin.nameDevice();
+        return Templates.order(sheets.stored(found, orders.ownShop(retailer)));
+    }
+
+    @POST
+    @Path("order/{cycle}")
+    @RolesAllowed(Role.Name.RETAILER)
+    public Response order(@RestPath String cycle, @BeanParam OrderForm form) {
+        Viewer retailer = asking.known();
+        CycleView found = cycles.find(retailer, cycle);
+        String licence = orders.ownShop(retailer);
+        try {
+            return switch (form.press()) {
+                case SUBMIT -> submit(retailer, found, licence, form);
+                case CHECK -> check(found, licence, form);
+                default ->
+                    Response.ok(Templates.order(sheets.sent(found, licence, form, null)))
+                            .build();
+            };
+        } catch (Refused refused) {
+            return Filled.again(refused, () -> Templates.order(sheets.sent(found, licence, form, refused)));
+        }
+    }
+
+    private Response check(CycleView cycle, String licence, OrderForm form) {
+        taking.requireSound(cycle.cycle(), form.draft());
+        return Response.ok(Templates.check(sheets.sent(cycle, licence, form, null)))
+                .build();
+    }
+
+    private Response submit(Viewer retailer, CycleView cycle, String licence, OrderForm form) {
+        OrderDraft draft = form.draft();
+        long seen = form.seenVersion();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> once.create(form.once, draft, () -> {
+                    Receipt receipt = taking.submit(
+                            retailer,
+                            cycle.cycle(),
+                            licence,
+                            draft,
+                            present -> Versions.requireSame(
+                                    seen,
+                                    present.map(OrderTaking.Present::version).orElse(0L)));
+                    return SeeOther.to(receipt.address());
+                }));
+    }
+
+    @GET
+    @Path("order/{cycle}/receipts/{receipt}")
+    @RolesAllowed(Role.Name.RETAILER)
+    public TemplateInstance receipt(@RestPath String cycle, @RestPath long receipt) {
+        Viewer retailer = asking.known();
+        CycleView found = cycles.find(retailer, cycle);
+        String licence = orders.ownShop(retailer);
+        Optional<Receipt> shown = receipts.find(cycle, licence, receipt);
+        OrderSheet now = sheets.stored(found, licence);
+        Map<String, String> names = new LinkedHashMap<>();
+        now.lines().forEach(row -> names.put(row.sku(), row.name()));
+        now.others().forEach(row -> names.put(row.sku(), row.name()));
+        return Templates.receipt(
+                shown.orElseThrow(Refused::forbidden), receipts.of(cycle, licence), names, now.isOpen(), now.address());
+    }
+}

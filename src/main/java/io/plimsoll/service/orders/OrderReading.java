@@ -1,0 +1,73 @@
+package io.plimsoll.service.orders;
+
+import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.orders.Receipt.Channel;
+import io.plimsoll.service.right.Scope;
+import io.plimsoll.service.right.Viewer;
+import io.plimsoll.service.web.Asking;
+import io.plimsoll.service.web.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Orders as they stand, to whoever may see them. */
+@ApplicationScoped
+class OrderReading {
+
+    private static final String ORDER =
+            "SELECT o.state, o.channel, o.submitted_at, o.at_most, o.version, (SELECT MAX(r.number) FROM order_receipt r"
+                    + " WHERE r.cycle = o.cycle AND r.licence = o.licence) AS receipt"
+                    + " FROM demand_order o WHERE o.cycle = ? AND o.licence = ?";
+
+    private final Sql sql;
+    private final Asking asking;
+
+    OrderReading(Sql sql, Asking asking) {
+        this.sql = sql;
+        this.asking = asking;
+    }
+
+    /** The licence of the shop that somebody orders for: his own, and there is one. */
+    String ownShop(Viewer viewer) {
+        if (!(viewer.scope() instanceof Scope.OneRetailer own)
+                || sql.count("SELECT COUNT(*) FROM retailer WHERE licence = ?", own.licence()) == 0) {
+            throw Refused.forbidden();
+        }
+        return own.licence();
+    }
+
+    /** Refuses to show anything of a shop that is another's. */
+    void requireInScope(String licence) {
+        asking.requireInScope(sql.first(
+                "SELECT licence, manager, territory FROM retailer WHERE licence = ?",
+                row -> new Asking.Owner(row.getString(1), row.getString(2), row.getString(3)),
+                licence));
+    }
+
+    /** An order, if there is one. */
+    Optional<OrderView> find(String cycle, String licence) {
+        return sql.first(ORDER, row -> order(row, cycle, licence), cycle, licence);
+    }
+
+    private OrderView order(ResultSet row, String cycle, String licence) throws SQLException {
+        String channel = row.getString("channel");
+        Integer atMost = row.getObject("at_most", Integer.class);
+        List<OrderLine> lines = sql.list(
+                "SELECT line_rank, sku, demand FROM demand_line WHERE cycle = ? AND licence = ? ORDER BY line_rank",
+                line -> new OrderLine(line.getInt(1), line.getString(2), line.getInt(3)),
+                cycle,
+                licence);
+        return new OrderView(
+                cycle,
+                licence,
+                row.getString("state"),
+                channel == null ? null : Channel.valueOf(channel),
+                Sql.moment(row, "submitted_at"),
+                lines,
+                atMost,
+                row.getLong("version"),
+                Sql.whole(row, "receipt"));
+    }
+}
