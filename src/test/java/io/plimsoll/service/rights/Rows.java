@@ -142,10 +142,14 @@ final class Rows {
                 ? Long.MAX_VALUE
                 : fixtures.execute(
                         "INSERT INTO order_receipt (cycle, licence, version, channel, submitted_by, submitted_at,"
-                                + " content, digest) VALUES (?, ?, 1, 'SELF', ?, UTC_TIMESTAMP(6),"
+                                + " content, digest) VALUES (?, ?, ?, 'SELF', ?, UTC_TIMESTAMP(6),"
                                 + " '{\"atMost\":null,\"lines\":[]}', '')",
                         latestOwnCycle,
                         licences.get(whose),
+                        fixtures.value(
+                                "SELECT COALESCE(MAX(version), 0) + 1 FROM order_receipt WHERE cycle = ? AND licence = ?",
+                                latestOwnCycle,
+                                licences.get(whose)),
                         people.get(Role.RETAILER).id());
     }
 
