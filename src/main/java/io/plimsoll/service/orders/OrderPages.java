@@ -135,11 +135,7 @@ public class OrderPages {
         return QuarkusTransaction.requiringNew()
                 .call(() -> once.create(form.once, draft, () -> {
                     Receipt receipt = taking.submit(
-                            retailer,
-                            cycle.cycle(),
-                            licence,
-                            draft,
-                            present -> requireSeen(seen, present));
+                            retailer, cycle.cycle(), licence, draft, present -> requireSeen(seen, present));
                     return SeeOther.to(receipt.address());
                 }));
     }
