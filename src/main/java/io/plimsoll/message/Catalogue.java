@@ -33,6 +33,7 @@ public final class Catalogue {
             "service/journal.",
             "service/uploads.",
             "service/orders.",
+            "service/assisted.",
             "service/outcomes.",
             "service/runs.");
 

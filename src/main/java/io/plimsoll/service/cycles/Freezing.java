@@ -119,12 +119,6 @@ class Freezing {
                                 + " WHERE cycle = ? AND state = 'SUBMITTED'",
                         cycle.cycle));
         counts.put("assisted_orders", orders(cycle, "ENTERED"));
-        counts.put(
-                "assisted_orders_not_entered",
-                sql.update(
-                        "UPDATE demand_order SET state = 'NO_DEMAND', version = version + 1"
-                                + " WHERE cycle = ? AND state IN ('MISSED', 'COLLECTED', 'VERIFIED')",
-                        cycle.cycle));
         sql.update(NO_DEMAND, cycle.cycle);
         counts.put("no_demand", orders(cycle, "NO_DEMAND"));
         return counts;

@@ -34,6 +34,7 @@ public class Rights implements Callback {
             "supply_correction",
             "grant_line",
             "order_receipt",
+            "assisted_step",
             "run_sku",
             "run_ceiling",
             "run_finding",

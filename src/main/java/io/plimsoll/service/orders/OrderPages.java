@@ -122,6 +122,13 @@ public class OrderPages {
                 .build();
     }
 
+    /** What was entered for him meanwhile is nothing that he has to have seen: his own order wins (R16). */
+    private static void requireSeen(long seen, Optional<OrderTaking.Present> present) {
+        if (present.isEmpty() || present.get().isSelf()) {
+            Versions.requireSame(seen, present.map(OrderTaking.Present::version).orElse(0L));
+        }
+    }
+
     private Response submit(Viewer retailer, CycleView cycle, String licence, OrderForm form) {
         OrderDraft draft = form.draft();
         long seen = form.seenVersion();
@@ -132,9 +139,7 @@ public class OrderPages {
                             cycle.cycle(),
                             licence,
                             draft,
-                            present -> Versions.requireSame(
-                                    seen,
-                                    present.map(OrderTaking.Present::version).orElse(0L)));
+                            present -> requireSeen(seen, present));
                     return SeeOther.to(receipt.address());
                 }));
     }

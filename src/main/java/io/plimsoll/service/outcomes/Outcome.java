@@ -1,7 +1,9 @@
 package io.plimsoll.service.outcomes;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.plimsoll.message.Message;
 import io.plimsoll.run.Binding;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -34,9 +36,48 @@ public record Outcome(
         List<Share> findings,
         List<Raised> worst) {
 
+    /** The class that was granted most of its demand. */
+    @JsonIgnore
+    public Share bestClass() {
+        return best(byClass);
+    }
+
+    /** The class that was granted least of it. */
+    @JsonIgnore
+    public Share worstClass() {
+        return worst(byClass);
+    }
+
+    /** The tier of which most of the demand was granted. */
+    @JsonIgnore
+    public Share bestTier() {
+        return best(byTier);
+    }
+
+    /** The tier of which least of it was granted. */
+    @JsonIgnore
+    public Share worstTier() {
+        return worst(byTier);
+    }
+
+    private static Share best(List<Share> shares) {
+        return shares.stream().max(Comparator.comparing(Share::percent)).orElse(new Share("", 0, 0));
+    }
+
+    private static Share worst(List<Share> shares) {
+        return shares.stream().min(Comparator.comparing(Share::percent)).orElse(new Share("", 0, 0));
+    }
+
     /** Lines that a reason cut, and the cartons that it took. */
     @Schema(name = "CutByReason")
-    public record Cut(Binding reason, long lines, long cartons) {}
+    public record Cut(Binding reason, long lines, long cartons) {
+
+        /** The reason as something to be said. */
+        @JsonIgnore
+        public Message words() {
+            return Message.of("BINDING_" + reason);
+        }
+    }
 
     /**
      * A Sku that ran short.
@@ -72,6 +113,6 @@ public record Outcome(
             String severity,
             String rule,
             String subject,
-            @com.fasterxml.jackson.annotation.JsonIgnore Message words,
+            @JsonIgnore Message words,
             String evidence) {}
 }
