@@ -121,6 +121,22 @@ class AssistedPagesTest {
     }
 
     @Test
+    void whatWasEnteredWhileHeWasOrderingHimselfDoesNotStopHim() {
+        MissedCycle missed = new MissedCycle(fixtures, clock);
+        long id = missed.signed();
+        clock.set(WEDNESDAY_MORNING);
+        Browser retailer = Browser.of(missed.retailer);
+        String page = "/order/" + missed.cycle;
+        retailer.get(page).then().statusCode(200);
+        missed.enter(id).then().statusCode(200);
+        Map<String, String> seenBefore =
+                Map.of("act", "submit", "once", "1", "version", "0", "sku", missed.sku, "demand", "7");
+        retailer.post(page, page, seenBefore).then().statusCode(303);
+        assertEquals("OVERTAKEN", missed.state(id));
+        assertEquals(List.of(missed.sku + " 7"), missed.demanded());
+    }
+
+    @Test
     void nothingIsProposedAndWhatWasTypedIsKept() {
         MissedCycle missed = new MissedCycle(fixtures, clock);
         Browser manager = Browser.of(missed.manager);
