@@ -54,7 +54,8 @@ class StoryCounty {
             Orders orders = drawn.cycle().orders();
             int busiest = 0;
             for (int i = 0; i < orders.retailers(); i++) {
-                boolean isActive = drawn.cycle().retailers().get(i).status().name().equals("ACTIVE");
+                boolean isActive =
+                        drawn.cycle().retailers().get(i).status().name().equals("ACTIVE");
                 if (isActive && lines(i) > lines(busiest)) {
                     busiest = i;
                 }
@@ -63,18 +64,24 @@ class StoryCounty {
         }
 
         private int lines(int shop) {
-            return drawn.cycle().orders().firstLine()[shop + 1] - drawn.cycle().orders().firstLine()[shop];
+            return drawn.cycle().orders().firstLine()[shop + 1]
+                    - drawn.cycle().orders().firstLine()[shop];
         }
 
         /** Its supply as a planner has it in a file, so little of the first Sku that it will run short. */
         byte[] supplyFile() {
             StringBuilder file = new StringBuilder("sku,supply,forecast\n");
-            drawn.cycle().skus().forEach(sku -> file.append(sku.key())
-                    .append(',')
-                    .append(sku.supply().isPresent() ? Long.toString(sku.supply().getAsLong()) : "")
-                    .append(',')
-                    .append(sku.forecast().map(Object::toString).orElse(""))
-                    .append('\n'));
+            drawn.cycle()
+                    .skus()
+                    .forEach(sku -> file.append(sku.key())
+                            .append(',')
+                            .append(
+                                    sku.supply().isPresent()
+                                            ? Long.toString(sku.supply().getAsLong())
+                                            : "")
+                            .append(',')
+                            .append(sku.forecast().map(Object::toString).orElse(""))
+                            .append('\n'));
             return file.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         }
     }
@@ -115,8 +122,7 @@ class StoryCounty {
         List<Map<String, Object>> lines = new ArrayList<>();
         Orders orders = cycle.orders();
         for (int line = orders.firstLine()[shop]; line < orders.firstLine()[shop + 1]; line++) {
-            lines.add(Map.of(
-                    "sku", cycle.skus().get(orders.sku()[line]).key(), "demand", orders.demand()[line]));
+            lines.add(Map.of("sku", cycle.skus().get(orders.sku()[line]).key(), "demand", orders.demand()[line]));
         }
         return lines;
     }

@@ -88,7 +88,9 @@ class WeekBrowserIT {
             browser.page().selectOption("#policy", story.policy());
             browser.page().fill("#seed", "drawn in public");
             browser.find("main form .btn-primary").first().click();
-            assertTrue(browser.page().url().endsWith("/cycles/" + cycle), browser.page().url());
+            assertTrue(
+                    browser.page().url().endsWith("/cycles/" + cycle),
+                    browser.page().url());
 
             browser.open("/uploads/new").looksRight();
             browser.page().setInputFiles("#file", new FilePayload("supply.csv", "text/csv", story.supplyFile()));
@@ -131,8 +133,14 @@ class WeekBrowserIT {
             browser.picture("order");
             browser.find("button[value=check]").click();
             browser.looksRight().picture("check");
-            assertEquals("0", fixtures.value("SELECT COUNT(*) FROM demand_order WHERE cycle = ? AND licence ="
-                    + " (SELECT retailer FROM person WHERE id = ?)", cycle, retailer.id()), "not before he submits");
+            assertEquals(
+                    "0",
+                    fixtures.value(
+                            "SELECT COUNT(*) FROM demand_order WHERE cycle = ? AND licence ="
+                                    + " (SELECT retailer FROM person WHERE id = ?)",
+                            cycle,
+                            retailer.id()),
+                    "not before he submits");
             browser.find("button[value=submit]").click();
             browser.looksRight().picture("receipt");
             assertEquals(
@@ -159,8 +167,12 @@ class WeekBrowserIT {
         var end = browser.find("#lines .line").nth(to).boundingBox();
         browser.page().mouse().move(start.x + start.width / 2, start.y + start.height / 2);
         browser.page().mouse().down();
-        browser.page().mouse().move(end.x + 40, end.y + 20, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8));
-        browser.page().mouse().move(end.x + 40, end.y + 4, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4));
+        browser.page()
+                .mouse()
+                .move(end.x + 40, end.y + 20, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8));
+        browser.page()
+                .mouse()
+                .move(end.x + 40, end.y + 4, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4));
         browser.page().mouse().up();
     }
 
@@ -223,7 +235,9 @@ class WeekBrowserIT {
             browser.find("button[value=check]").click();
             browser.find("button[value=submit]").click();
             assertTrue(browser.page().url().contains("/receipts/"));
-            assertEquals("2", fixtures.value("SELECT COUNT(*) FROM demand_line WHERE cycle = ? AND licence = ?", cycle, licence));
+            assertEquals(
+                    "2",
+                    fixtures.value("SELECT COUNT(*) FROM demand_line WHERE cycle = ? AND licence = ?", cycle, licence));
         }
     }
 
@@ -245,7 +259,10 @@ class WeekBrowserIT {
             browser.page().waitForSelector("button[value=submit]");
             browser.tabTo("button[value=submit]").press("Enter");
             browser.page().waitForURL("**/receipts/**");
-            assertEquals("13", fixtures.value("SELECT SUM(demand) FROM demand_line WHERE cycle = ? AND licence = ?", cycle, licence));
+            assertEquals(
+                    "13",
+                    fixtures.value(
+                            "SELECT SUM(demand) FROM demand_line WHERE cycle = ? AND licence = ?", cycle, licence));
         }
     }
 }
