@@ -33,7 +33,8 @@ public final class Catalogue {
             "service/journal.",
             "service/uploads.",
             "service/orders.",
-            "service/runs.");
+            "service/runs.",
+            "service/deliveries.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 
