@@ -22,7 +22,12 @@ CREATE TABLE run_request (
 
 ALTER TABLE allocation_run
     ADD COLUMN policy      CHAR(64)     NULL COMMENT 'digest of the release policy it ran under' AFTER cycle,
-    ADD COLUMN policy_name VARCHAR(120) NULL COMMENT 'as its ceilings and findings cite it, before the @' AFTER policy;
+    ADD COLUMN policy_name VARCHAR(120) NULL COMMENT 'as its ceilings and findings cite it, before the @' AFTER policy,
+    ADD COLUMN orders      INT          NULL COMMENT 'that had a line' AFTER in_force,
+    ADD COLUMN order_lines INT          NULL AFTER orders,
+    ADD COLUMN demand      BIGINT       NULL COMMENT 'cartons asked for' AFTER order_lines,
+    ADD COLUMN granted     BIGINT       NULL COMMENT 'cartons granted: the sum of its lines' AFTER demand,
+    ADD COLUMN findings    INT          NULL COMMENT 'how many the rules raised' AFTER granted;
 
 CREATE TABLE run_sku (
     run             BIGINT       NOT NULL,

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -64,6 +65,18 @@ public final class CycleZip {
         for (String file : files(folder)) {
             zip.putNextEntry(entry(file));
             Files.copy(folder.resolve(file), zip);
+        }
+        zip.finish();
+    }
+
+    /** Writes all files below a folder as they are, byte by byte, in the order of their names. Does not close the stream. */
+    public static void everything(Path folder, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                zip.putNextEntry(entry(folder.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, zip);
+            }
         }
         zip.finish();
     }

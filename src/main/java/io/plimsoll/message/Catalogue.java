@@ -33,6 +33,8 @@ public final class Catalogue {
             "service/journal.",
             "service/uploads.",
             "service/orders.",
+            "service/assisted.",
+            "service/outcomes.",
             "service/runs.",
             "service/deliveries.");
 

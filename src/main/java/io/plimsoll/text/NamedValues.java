@@ -1,5 +1,6 @@
 package io.plimsoll.text;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,5 +26,27 @@ public final class NamedValues {
                 .replace("=", "%3D")
                 .replace("\r", "%0D")
                 .replace("\n", "%0A");
+    }
+
+    /**
+     * Takes a text apart again that {@link #of} has made.
+     *
+     * @return values by name, in their order
+     */
+    public static Map<String, String> parse(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String each : text.isEmpty() ? new String[0] : text.split("; ")) {
+            int end = each.indexOf('=');
+            values.put(each.substring(0, end), unescape(each.substring(end + 1)));
+        }
+        return values;
+    }
+
+    private static String unescape(String value) {
+        return value.replace("%0A", "\n")
+                .replace("%0D", "\r")
+                .replace("%3D", "=")
+                .replace("%3B", ";")
+                .replace("%25", "%");
     }
 }

@@ -78,6 +78,7 @@ public class CyclePages {
      * @param now the state that holds, even if the schedule has not got to it yet
      * @param buttons the states that the viewer may bring it to
      * @param missing what stands in the way of publishing it; only for whom it concerns
+     * @param isRunShown whether there is a page of its runs for the viewer
      * @param until when the present state ends by schedule; null where nothing is planned
      */
     record Shown(
@@ -89,7 +90,8 @@ public class CyclePages {
             List<Correction> corrections,
             List<CycleState> buttons,
             List<FieldError> missing,
-            Instant until) {
+            Instant until,
+            boolean isRunShown) {
 
         /** Whether a window would be ended before its time; that wants a reason. */
         public boolean isEarly() {
@@ -174,7 +176,10 @@ public class CyclePages {
                 supplies.corrections(name),
                 buttons,
                 missing,
-                cycle.life().until(now));
+                cycle.life().until(now),
+                (isPlanners || viewer.role() == Role.AUDITOR)
+                        && cycle.state().compareTo(CycleState.CLOSED) >= 0
+                        && cycle.state() != CycleState.CANCELLED);
     }
 
     private Policies.Named policy(CycleView cycle) {

@@ -57,4 +57,9 @@ public enum CycleState {
     boolean allowsCorrection() {
         return this == PUBLISHED || this == OPEN || this == SECOND_WINDOW || this == ALLOCATED;
     }
+
+    /** Whether both windows are over, so that a run may have been, or may come. */
+    public boolean isFrozen() {
+        return compareTo(CLOSED) >= 0 && this != CANCELLED;
+    }
 }

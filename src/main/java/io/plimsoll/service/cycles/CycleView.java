@@ -1,5 +1,6 @@
 package io.plimsoll.service.cycles;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,6 +54,12 @@ public record CycleView(
     /** Where its page is. */
     public String address() {
         return address(cycle);
+    }
+
+    /** Its name as one step of an address. */
+    @JsonIgnore
+    public String segment() {
+        return segment(cycle);
     }
 
     /** Where the form is in which it is changed. */

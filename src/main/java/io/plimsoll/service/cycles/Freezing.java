@@ -40,10 +40,10 @@ class Freezing {
             %s
             """;
 
-    /** Those that were published stand as they were; others are there only where the cycle came in as data. */
     private static final String GRANTED_ANEW = "UPDATE cycle_retailer r " + GRANTED_BEFORE
             + " SET r.granted_in_period = " + GRANTED + " WHERE r.cycle = ?";
 
+    /** Those that were published stand as they were; others are there only where the cycle came in as data. */
     private static final String SKUS = """
             INSERT INTO cycle_sku (cycle, sku, brand, tier, status)
             SELECT p.cycle, s.sku, s.brand, s.tier, s.status FROM supply p JOIN sku s ON s.sku = p.sku
@@ -109,12 +109,6 @@ class Freezing {
                                 + " WHERE cycle = ? AND state = 'SUBMITTED'",
                         cycle.cycle));
         counts.put("assisted_orders", orders(cycle, "ENTERED"));
-        counts.put(
-                "assisted_orders_not_entered",
-                sql.update(
-                        "UPDATE demand_order SET state = 'NO_DEMAND', version = version + 1"
-                                + " WHERE cycle = ? AND state IN ('MISSED', 'COLLECTED', 'VERIFIED')",
-                        cycle.cycle));
         sql.update(NO_DEMAND, cycle.cycle);
         counts.put("no_demand", orders(cycle, "NO_DEMAND"));
         return counts;

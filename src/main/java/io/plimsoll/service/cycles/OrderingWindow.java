@@ -30,27 +30,46 @@ public class OrderingWindow {
     }
 
     /**
+     * A window that is held open.
+     *
+     * @param at the moment that counts as the one at which the order came in
+     * @param isSecond whether it is the second one (R17)
+     */
+    public record Held(Instant at, boolean isSecond) {}
+
+    /**
      * Holds the window of a cycle open.
      *
-     * @return the moment that counts as the one at which the order came in
      * @throws Refused where the cycle takes no order now; in the words of a missing right where no such cycle was published
      */
     @Transactional(TxType.MANDATORY)
-    public Instant hold(String cycle) {
+    public Held hold(String cycle) {
         return holdWhile(cycle, false);
     }
 
     /**
      * The same, while only the second window is open: the one for assisted orders (R16, R17).
      *
+     * @return the moment that counts
      * @throws Refused as {@link #hold}, and while the retailers' own window is still open
      */
     @Transactional(TxType.MANDATORY)
     public Instant holdSecond(String cycle) {
-        return holdWhile(cycle, true);
+        return holdWhile(cycle, true).at();
     }
 
-    private Instant holdWhile(String cycle, boolean isSecond) {
+    /** When the retailers' own window ended: at its time, or earlier by a planner's hand. Nothing while nobody knows. */
+    public Optional<Instant> secondBegan(String cycle) {
+        return sql.first(
+                        "SELECT LEAST(c.closes_at, COALESCE(MIN(s.at), c.closes_at)) AS began FROM cycle c"
+                                + " LEFT JOIN cycle_step s ON s.cycle = c.cycle AND s.state = 'SECOND_WINDOW'"
+                                + " WHERE c.cycle = ? GROUP BY c.cycle, c.closes_at",
+                        row -> Optional.ofNullable(Sql.moment(row, "began")),
+                        cycle)
+                .flatMap(each -> each);
+    }
+
+    private Held holdWhile(String cycle, boolean isSecond) {
         Optional<CycleLife> life = sql.first(
                 HELD,
                 row -> new CycleLife(
@@ -71,6 +90,6 @@ public class OrderingWindow {
         if (isSecond && state == CycleState.OPEN) {
             throw new Refused(Problem.CONFLICT, Message.of("ORDER_WINDOW_OF_RETAILERS", "cycle", cycle));
         }
-        return now;
+        return new Held(now, state == CycleState.SECOND_WINDOW);
     }
 }

@@ -8,6 +8,7 @@ import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -32,6 +33,7 @@ class Passage {
     private final Notices notices;
     private final Journal journal;
     private final Clock clock;
+    private final Event<OrderingOver> over;
 
     Passage(
             CycleTable table,
@@ -42,7 +44,8 @@ class Passage {
             Running running,
             Notices notices,
             Journal journal,
-            Clock clock) {
+            Clock clock,
+            Event<OrderingOver> over) {
         this.table = table;
         this.cycles = cycles;
         this.sequence = sequence;
@@ -52,6 +55,7 @@ class Passage {
         this.notices = notices;
         this.journal = journal;
         this.clock = clock;
+        this.over = over;
     }
 
     /**
@@ -136,6 +140,9 @@ class Passage {
             default -> {
                 // The state alone says it.
             }
+        }
+        if (next == CycleState.CLOSED || next == CycleState.CANCELLED) {
+            over.fire(new OrderingOver(cycle.cycle));
         }
         table.flush();
         cycles.record(cycle, byOrNull, reason);

@@ -37,6 +37,7 @@ public class Rights implements Callback {
             "grant_line",
             "came_back",
             "order_receipt",
+            "assisted_step",
             "run_sku",
             "run_ceiling",
             "run_finding",

@@ -96,6 +96,11 @@ public class FrozenFolders {
         return new CycleInput(input.cycle(), () -> digests, input.policy());
     }
 
+    /** The cycle as a run read it. */
+    public Cycle cycle(String cycle, long run) {
+        return whole(found(cycle), OptionalLong.of(run)).cycle();
+    }
+
     private record Whole(Cycle cycle, PolicyVersion policy, CycleDetails details) {}
 
     private Whole whole(Found found, OptionalLong run) {

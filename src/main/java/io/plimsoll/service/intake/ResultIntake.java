@@ -7,6 +7,7 @@ import io.plimsoll.cycle.Cycle;
 import io.plimsoll.finding.Finding;
 import io.plimsoll.order.Orders;
 import io.plimsoll.run.CycleResult;
+import io.plimsoll.run.Summary;
 import io.plimsoll.service.database.Batch;
 import io.plimsoll.sku.Sku;
 import java.sql.Connection;
@@ -53,8 +54,8 @@ final class ResultIntake {
 
     private long storeHead(CycleIntake.RunHead head) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO allocation_run (cycle, policy, policy_name, made_at, made_by, supersedes, reason, record)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO allocation_run (cycle, policy, policy_name, made_at, made_by, supersedes, reason, record,"
+                        + " orders, order_lines, demand, granted, findings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Statement.RETURN_GENERATED_KEYS)) {
             insert.setString(1, cycle.head().cycle());
             insert.setString(2, head.policy().digest());
@@ -64,6 +65,12 @@ final class ResultIntake {
             insert.setObject(6, head.supersedes());
             insert.setString(7, head.reason());
             insert.setBytes(8, head.record());
+            Summary summary = result.summary();
+            insert.setInt(9, summary.ordering());
+            insert.setInt(10, summary.lines());
+            insert.setLong(11, summary.total().demand());
+            insert.setLong(12, summary.total().granted());
+            insert.setInt(13, result.findings().size());
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();

@@ -31,6 +31,26 @@ public enum Act {
     ORDER_SUBMITTED,
     /** A retailer changed what he had submitted. */
     ORDER_CHANGED,
+    /** A customer manager collected on a visit what a retailer asks for (R16). */
+    ASSISTED_ORDER_COLLECTED,
+    /** The retailer confirmed what was collected for him. */
+    ASSISTED_ORDER_CONFIRMED,
+    /** The retailer said that this is not what he asks for. */
+    ASSISTED_ORDER_REJECTED,
+    /** The market manager signed. */
+    ASSISTED_ORDER_VERIFIED,
+    ASSISTED_ORDER_REFUSED,
+    ASSISTED_ORDER_ENTERED,
+    /** The retailer ordered himself meanwhile; his own order wins. */
+    ASSISTED_ORDER_OVERTAKEN,
+    /** Both windows are over, and these were not entered. */
+    ASSISTED_ORDERS_LAPSED,
+    CONFIRMATION_CODE_SET,
+    /** Confirmation codes were made for letters on paper. */
+    CONFIRMATION_CODES_PRINTED,
+    CONFIRMATION_CODE_REFUSED,
+    /** It was guessed at too often. */
+    CONFIRMATION_CODE_LOCKED,
     SUPPLY_SET,
     SUPPLY_REMOVED,
     SUPPLY_CORRECTED,

@@ -20,7 +20,7 @@ final class Addresses {
         return "/territories/" + encoded(code);
     }
 
-    private static String encoded(String key) {
+    static String encoded(String key) {
         return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -23,7 +23,13 @@ class GrantsOfCycles {
      * @param granted cartons of the run in force; null before there is one
      * @param cameBack cartons that were returned or never paid
      */
-    public record GrantOfCycle(String cycle, String period, String state, long demand, Long granted, long cameBack) {}
+    public record GrantOfCycle(String cycle, String period, String state, long demand, Long granted, long cameBack) {
+
+        /** Where it is told line by line, and why. */
+        public String address(String licence) {
+            return "/grants/" + Addresses.encoded(cycle) + "/" + Addresses.encoded(licence);
+        }
+    }
 
     /** The latest cycles in which the retailer stands, latest first. */
     List<GrantOfCycle> of(String licence) {

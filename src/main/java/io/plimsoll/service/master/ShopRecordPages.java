@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The forms by which people put something on record about a shop. */
 @Path("/")
@@ -62,8 +63,8 @@ public class ShopRecordPages {
     @GET
     @Path("retailers/{licence}/new-complaint")
     @RolesAllowed(Role.Name.RETAILER)
-    public TemplateInstance newComplaint(@RestPath String licence) {
-        return empty(licence, "complaint");
+    public TemplateInstance newComplaint(@RestPath String licence, @RestQuery String cycle) {
+        return Templates.shopRecord(register.read(licence), "complaint", Filled.with(Filled.fields("cycle", cycle)));
     }
 
     @POST

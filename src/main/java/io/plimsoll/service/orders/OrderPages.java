@@ -122,19 +122,20 @@ public class OrderPages {
                 .build();
     }
 
+    /** What was entered for him meanwhile is nothing that he has to have seen: his own order wins (R16). */
+    private static void requireSeen(long seen, Optional<OrderTaking.Present> present) {
+        if (present.isEmpty() || present.get().isSelf()) {
+            Versions.requireSame(seen, present.map(OrderTaking.Present::version).orElse(0L));
+        }
+    }
+
     private Response submit(Viewer retailer, CycleView cycle, String licence, OrderForm form) {
         OrderDraft draft = form.draft();
         long seen = form.seenVersion();
         return QuarkusTransaction.requiringNew()
                 .call(() -> once.create(form.once, draft, () -> {
                     Receipt receipt = taking.submit(
-                            retailer,
-                            cycle.cycle(),
-                            licence,
-                            draft,
-                            present -> Versions.requireSame(
-                                    seen,
-                                    present.map(OrderTaking.Present::version).orElse(0L)));
+                            retailer, cycle.cycle(), licence, draft, present -> requireSeen(seen, present));
                     return SeeOther.to(receipt.address());
                 }));
     }

@@ -1,6 +1,7 @@
 package io.plimsoll.service.orders;
 
 import io.plimsoll.message.Message;
+import io.plimsoll.service.cycles.CycleState;
 import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.orders.Allowance.Upper;
 import io.plimsoll.service.web.Refused;
@@ -95,6 +96,16 @@ public record OrderSheet(
         public boolean isOver() {
             return asked > upper.max();
         }
+    }
+
+    /** Whether it is known what was granted. */
+    public boolean isAllocated() {
+        return cycle.state() == CycleState.ALLOCATED || cycle.state() == CycleState.DELIVERED;
+    }
+
+    /** Where it is told. */
+    public String grantsAddress() {
+        return "/grants/" + CycleView.segment(cycle.cycle());
     }
 
     /** Where this page is. */

@@ -14,8 +14,11 @@ import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.text.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,8 +35,10 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class OrderTaking {
 
-    private static final String PRESENT =
-            "SELECT state, submitted_at, version FROM demand_order WHERE cycle = ? AND licence = ? FOR UPDATE";
+    /** The shop's own row is locked first: an order that is not there yet cannot be. */
+    private static final String PRESENT = "SELECT o.state, o.submitted_at, o.version FROM retailer r"
+            + " LEFT JOIN demand_order o ON o.cycle = ? AND o.licence = r.licence WHERE r.licence = ? FOR UPDATE";
+
     private static final String NEW_ORDER =
             "INSERT INTO demand_order (state, channel, actor, submitted_at, device, session, address, at_most, version,"
                     + " cycle, licence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -47,14 +52,23 @@ public class OrderTaking {
     private final Journal journal;
     private final Origin origin;
     private final ObjectMapper json;
+    private final Event<LateOwnOrder> lateOwnOrders;
 
-    OrderTaking(OrderingWindow window, OrderableSkus skus, Sql sql, Journal journal, Origin origin, ObjectMapper json) {
+    OrderTaking(
+            OrderingWindow window,
+            OrderableSkus skus,
+            Sql sql,
+            Journal journal,
+            Origin origin,
+            ObjectMapper json,
+            Event<LateOwnOrder> lateOwnOrders) {
         this.window = window;
         this.skus = skus;
         this.sql = sql;
         this.journal = journal;
         this.origin = origin;
         this.json = json;
+        this.lateOwnOrders = lateOwnOrders;
     }
 
     /** Looks at the order that is there, if any, and refuses where the one who submits thinks of another. */
@@ -84,8 +98,12 @@ public class OrderTaking {
      */
     @Transactional(TxType.MANDATORY)
     Receipt submit(Viewer retailer, String cycle, String licence, OrderDraft draft, Expectation expectation) {
-        Instant at = window.hold(cycle);
-        return store(retailer, cycle, licence, draft, Channel.SELF, at, expectation);
+        OrderingWindow.Held held = window.hold(cycle);
+        Receipt receipt = store(retailer, cycle, licence, draft, Channel.SELF, held.at(), expectation);
+        if (held.isSecond()) {
+            lateOwnOrders.fire(new LateOwnOrder(retailer, cycle, licence, receipt.number()));
+        }
+        return receipt;
     }
 
     /**
@@ -112,6 +130,11 @@ public class OrderTaking {
         draft.requireSound(skus.of(cycle));
     }
 
+    /** What a draft is as the content of an order: that which a receipt is the digest of. */
+    public String content(OrderDraft draft) {
+        return canonical(ranked(draft), draft.atMost());
+    }
+
     private Receipt store(
             Viewer actor,
             String cycle,
@@ -121,14 +144,7 @@ public class OrderTaking {
             Instant now,
             Expectation expectation) {
         requireSound(cycle, draft);
-        Optional<Present> present = sql.first(
-                PRESENT,
-                row -> new Present(
-                        !row.getString("state").equals("ENTERED"),
-                        Sql.moment(row, "submitted_at"),
-                        row.getLong("version")),
-                cycle,
-                licence);
+        Optional<Present> present = present(cycle, licence);
         expectation.check(present);
         Instant at = notBefore(present.map(Present::submittedAt).orElse(null), now.truncatedTo(ChronoUnit.MICROS));
         long version = present.map(Present::version).orElse(0L) + 1;
@@ -157,6 +173,19 @@ public class OrderTaking {
                 Subject.retailer(licence),
                 content(receipt));
         return receipt;
+    }
+
+    /** The order that is there, if any. Nobody else stores one of this shop until the end of the transaction. */
+    private Optional<Present> present(String cycle, String licence) {
+        return sql.first(PRESENT, OrderTaking::present, cycle, licence).flatMap(each -> each);
+    }
+
+    private static Optional<Present> present(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return state == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Present(!state.equals("ENTERED"), Sql.moment(row, "submitted_at"), row.getLong("version")));
     }
 
     /** A clock that was set back does not make a later version of an order look like an earlier one. */

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
-/** Passwords, which are kept as bcrypt hashes with a salt of their own. */
+/** Passwords and other secrets that people type, which are kept as bcrypt hashes with a salt of their own. */
 @ApplicationScoped
-class Passwords {
+public class Passwords {
 
     /** bcrypt reads no more. */
     static final int MOST_BYTES = 72;
@@ -27,12 +27,12 @@ class Passwords {
         static final String HASH = BcryptUtil.bcryptHash("nobody has this password", COST);
     }
 
-    String hash(String password) {
+    public String hash(String password) {
         return BcryptUtil.bcryptHash(password, COST);
     }
 
     /** Takes the same time whether there is a hash or none. */
-    boolean matches(String password, String hashOrNull) {
+    public boolean matches(String password, String hashOrNull) {
         boolean fits = password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
                 && BcryptUtil.matches(password, hashOrNull == null ? Nobody.HASH : hashOrNull);
         return fits && hashOrNull != null;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A run that is done.
+ * A run that is done. Of grants that came in without the rest of a result, policy and sums are null.
  *
  * @param inForce whether its grants hold; one that was superseded stays as it was
  * @param madeBy what the planner is called who asked for it; null: it came with the data of a past cycle
@@ -26,15 +26,15 @@ public record Run(
         String reason,
         String policy,
         String policyDigest,
-        long retailers,
-        long lines,
-        long demand,
-        long granted,
-        long findings,
+        Long orders,
+        Long lines,
+        Long demand,
+        Long granted,
+        Long findings,
         String record) {
 
     /** How its ceilings and findings cite the policy (R11). */
-    String policyVersion() {
+    public String policyVersion() {
         return new Policies.Named(policyDigest, policy).version();
     }
 }

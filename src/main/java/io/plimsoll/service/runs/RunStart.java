@@ -1,7 +1,6 @@
 package io.plimsoll.service.runs;
 
 import io.plimsoll.message.Message;
-import io.plimsoll.service.cycles.CycleState;
 import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.cycles.Running;
 import io.plimsoll.service.database.Sql;
@@ -146,10 +145,5 @@ class RunStart {
                 running.builtUponBy(cycle)
                         .map(later -> Message.of("RUN_IS_BUILT_UPON", "cycle", later))
                         .orElse(null));
-    }
-
-    /** Whether a state is one in which runs are of interest. */
-    static boolean isReached(CycleState state) {
-        return state.compareTo(CycleState.CLOSED) >= 0;
     }
 }

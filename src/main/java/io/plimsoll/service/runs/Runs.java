@@ -15,11 +15,7 @@ public class Runs {
     private static final String RUN = """
             SELECT a.id, a.cycle, a.in_force, a.made_at, p.display_name, a.supersedes, a.reason, a.policy_name, a.policy,
                 SHA2(a.record, 256) AS record,
-                (SELECT COUNT(*) FROM grant_total t WHERE t.run = a.id) AS retailers,
-                (SELECT COUNT(*) FROM grant_line g WHERE g.run = a.id) AS lines_there,
-                (SELECT COALESCE(SUM(g.demand), 0) FROM grant_line g WHERE g.run = a.id) AS demand,
-                (SELECT COALESCE(SUM(t.granted), 0) FROM grant_total t WHERE t.run = a.id) AS granted,
-                (SELECT COUNT(*) FROM run_finding f WHERE f.run = a.id) AS findings
+                a.orders, a.order_lines, a.demand, a.granted, a.findings
             FROM allocation_run a LEFT JOIN person p ON p.id = a.made_by
             """;
 
@@ -80,11 +76,11 @@ public class Runs {
                 row.getString("reason"),
                 row.getString("policy_name"),
                 row.getString("policy"),
-                row.getLong("retailers"),
-                row.getLong("lines_there"),
-                row.getLong("demand"),
-                row.getLong("granted"),
-                row.getLong("findings"),
+                Sql.whole(row, "orders"),
+                Sql.whole(row, "order_lines"),
+                Sql.whole(row, "demand"),
+                Sql.whole(row, "granted"),
+                Sql.whole(row, "findings"),
                 row.getString("record"));
     }
 

@@ -41,9 +41,10 @@ public class DownloadsPage {
      * A cycle that data can be taken of.
      *
      * @param isWhole whether it is frozen and goes out as a whole
+     * @param run the one in force, which goes out with it to be verified; null: none
      * @param tables those that are there for the one who asks
      */
-    public record CycleFiles(String cycle, String state, boolean isWhole, List<String> tables) {
+    public record CycleFiles(String cycle, String state, boolean isWhole, Long run, List<String> tables) {
 
         /** The name as an address holds it. */
         public String segment() {
@@ -70,14 +71,14 @@ public class DownloadsPage {
         Role role = asking.known().role();
         boolean seesAll = role == Role.PLANNER || role == Role.AUDITOR;
         String shown = seesAll ? "TRUE" : "state NOT IN ('PLANNED', 'CANCELLED')";
-        record Found(String cycle, String state, boolean isFrozen, boolean hasGrants) {}
+        record Found(String cycle, String state, boolean isFrozen, Long run) {}
         List<CycleFiles> cycles = sql
                 .list(
                         "SELECT c.cycle, c.state, EXISTS (SELECT 1 FROM cycle_retailer f WHERE f.cycle = c.cycle),"
-                                + " EXISTS (SELECT 1 FROM allocation_run a WHERE a.cycle = c.cycle AND a.in_force)"
+                                + " (SELECT a.id FROM allocation_run a WHERE a.cycle = c.cycle AND a.in_force) AS run"
                                 + " FROM cycle c WHERE " + shown
                                 + " ORDER BY c.period DESC, c.number_in_period DESC LIMIT ? OFFSET ?",
-                        row -> new Found(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)),
+                        row -> new Found(row.getString(1), row.getString(2), row.getBoolean(3), Sql.whole(row, "run")),
                         paging.size,
                         paging.offset())
                 .stream()
@@ -85,9 +86,10 @@ public class DownloadsPage {
                         each.cycle(),
                         each.state(),
                         each.isFrozen() && seesAll,
+                        seesAll ? each.run() : null,
                         Arrays.stream(OutTable.values())
                                 .filter(table -> table.isFor(role))
-                                .filter(table -> each.hasGrants() || table != OutTable.GRANTS)
+                                .filter(table -> each.run() != null || table != OutTable.GRANTS)
                                 .filter(table -> each.isFrozen() || table != OutTable.RETAILERS)
                                 .map(OutTable::fileName)
                                 .toList()))
@@ -103,6 +105,13 @@ public class DownloadsPage {
     @RolesAllowed({Role.Name.PLANNER, Role.Name.AUDITOR})
     public Response cycle(@RestPath String cycle, @RestQuery @DefaultValue("exact") String form) {
         return out.cycle(asking.known(), cycle, form);
+    }
+
+    @GET
+    @Path("cycles/{cycle}/runs/{run}")
+    @RolesAllowed({Role.Name.PLANNER, Role.Name.AUDITOR})
+    public Response run(@RestPath String cycle, @RestPath long run) {
+        return out.run(asking.known(), cycle, run);
     }
 
     @GET

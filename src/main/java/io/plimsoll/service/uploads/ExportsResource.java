@@ -43,6 +43,17 @@ public class ExportsResource {
     }
 
     @GET
+    @Path("cycles/{cycle}/runs/{run}")
+    @RolesAllowed({Role.Name.PLANNER, Role.Name.AUDITOR})
+    @Operation(
+            summary = "A cycle as one of its runs read it, and the result of that run",
+            description =
+                    "A zip with the folders cycle and result, as plimsoll verify reads them; of superseded runs too.")
+    public Response run(@RestPath String cycle, @RestPath long run) {
+        return out.run(asking.known(), cycle, run);
+    }
+
+    @GET
     @Path("cycles/{cycle}/{table}")
     @RolesAllowed({
         Role.Name.RETAILER,

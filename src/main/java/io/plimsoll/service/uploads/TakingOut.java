@@ -11,6 +11,7 @@ import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.right.Scope;
 import io.plimsoll.service.right.Viewer;
+import io.plimsoll.service.runs.StoredResults;
 import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,14 +32,23 @@ import java.util.OptionalLong;
 class TakingOut {
 
     private final FrozenFolders cycles;
+    private final StoredResults results;
     private final RowsOut rows;
     private final RegisterOut register;
     private final UploadFolder folder;
     private final Journal journal;
     private final Sql sql;
 
-    TakingOut(FrozenFolders cycles, RowsOut rows, RegisterOut register, UploadFolder folder, Journal journal, Sql sql) {
+    TakingOut(
+            FrozenFolders cycles,
+            StoredResults results,
+            RowsOut rows,
+            RegisterOut register,
+            UploadFolder folder,
+            Journal journal,
+            Sql sql) {
         this.cycles = cycles;
+        this.results = results;
         this.rows = rows;
         this.register = register;
         this.folder = folder;
@@ -73,6 +83,29 @@ class TakingOut {
             }
         };
         return answer(content, cycle + way.ending(), way.mediaType());
+    }
+
+    /** A cycle as one of its runs read it, and what that came to: what {@code plimsoll verify} reads. */
+    Response run(Viewer viewer, String cycle, long run) {
+        cycles.require(cycle);
+        results.require(cycle, run);
+        Path place;
+        try {
+            place = folder.workplace();
+            cycles.write(cycle, OptionalLong.of(run), Files.createDirectory(place.resolve("cycle")));
+            results.write(cycle, run, Files.createDirectory(place.resolve("result")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        note(viewer, Subject.cycle(cycle), Map.of("table", "all", "run", run));
+        StreamingOutput content = out -> {
+            try {
+                CycleZip.everything(place, out);
+            } finally {
+                UploadFolder.delete(place);
+            }
+        };
+        return answer(content, cycle + "-run-" + run + ".zip", "application/zip");
     }
 
     /** One table of a cycle, the rows that are the viewer's to see. */

@@ -26,6 +26,11 @@ public class Navigation {
             new Place("/", "NAV_HOME", ALL),
             new Place("/order", "NAV_ORDER", EnumSet.of(Role.RETAILER)),
             new Place("/people", "NAV_PEOPLE", EnumSet.of(Role.ADMIN)),
+            new Place("/confirmation-letters", "NAV_LETTERS", EnumSet.of(Role.ADMIN)),
+            new Place(
+                    "/assisted-orders",
+                    "NAV_ASSISTED",
+                    EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.ORDER_DESK)),
             new Place("/journal", "NAV_JOURNAL", EnumSet.of(Role.AUDITOR)),
             new Place("/retailers", "NAV_MY_SHOP", EnumSet.of(Role.RETAILER)),
             new Place("/cycles", "NAV_CYCLES", ALL_BUT_ADMINS),

@@ -103,6 +103,20 @@ public class Page {
         return catalogue().say(code, name, value, name2, value2, name3, value3);
     }
 
+    /** A sentence with four arguments. */
+    public String say(
+            String code,
+            String name,
+            Object value,
+            String name2,
+            Object value2,
+            String name3,
+            Object value3,
+            String name4,
+            Object value4) {
+        return catalogue().say(code, name, value, name2, value2, name3, value3, name4, value4);
+    }
+
     /** The word for a value of a kind, such as {@code role} and {@code PLANNER}. */
     public String word(String kind, Object value) {
         return catalogue().say(Message.of(kind + "." + value));

@@ -35,7 +35,6 @@ class FreezingTest {
         fixtures.execute("UPDATE cycle SET number_in_period = 3 WHERE cycle = ?", cycle);
         cycles.order(cycle, shops + "0", "SUBMITTED");
         cycles.order(cycle, shops + "1", "ENTERED");
-        cycles.order(cycle, shops + "2", "VERIFIED");
         agreed(shops + "0", "2001-01", 100, "APPROVED");
         agreed(shops + "0", period, 120, "APPROVED");
         agreed(shops + "0", "2999-12", 300, "APPROVED");
@@ -47,7 +46,6 @@ class FreezingTest {
 
         assertEquals("CLOSED", order(cycle, shops + "0"));
         assertEquals("ENTERED", order(cycle, shops + "1"));
-        assertEquals("NO_DEMAND", order(cycle, shops + "2"));
         assertEquals("NO_DEMAND", order(cycle, shops + (SHOPS - 1)));
         assertEquals(
                 "120 30", frozen(cycle, shops + "0"), "the total of this month, what was granted less what came back");

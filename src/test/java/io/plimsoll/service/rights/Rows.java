@@ -114,6 +114,28 @@ final class Rows {
         return cycle;
     }
 
+    /** What was collected for a shop, in a cycle of its own that takes no orders any more. */
+    private long assisted(Whose whose) {
+        if (whose == Whose.MISSING) {
+            return Long.MAX_VALUE;
+        }
+        long collector = people.get(Role.CUSTOMER_MANAGER).id();
+        long order = fixtures.execute(
+                "INSERT INTO assisted_order (cycle, licence, state, collected_by, collected_at)"
+                        + " VALUES (?, ?, 'COLLECTED', ?, '2026-01-05 12:00:00')",
+                cycle(Whose.OWN),
+                licences.get(whose),
+                collector);
+        fixtures.execute(
+                "INSERT INTO assisted_step (assisted_order, step, by_person, at, visited_at, place, content, digest)"
+                        + " VALUES (?, 'COLLECTED', ?, '2026-01-05 12:00:00', '2026-01-05 11:00:00', 'In the shop', ?, ?)",
+                order,
+                collector,
+                "{\"atMost\":null,\"lines\":[]}",
+                "0".repeat(64));
+        return order;
+    }
+
     /** What was told of the order in the own cycle that was made last. */
     private long receipt(Whose whose) {
         return whose == Whose.MISSING
@@ -218,8 +240,10 @@ final class Rows {
             case "id" -> Long.toString(id(endpoint, whose, who));
             case "table" -> endpoint.path().contains("/register/") ? "retailers" : "orders";
             case "limit" -> "1";
+            case "run" -> Long.toString(Long.MAX_VALUE);
             case "licence" -> licences.get(whose);
             case "cycle" -> cycle(whose);
+            case "assisted" -> Long.toString(assisted(whose));
             case "receipt" -> Long.toString(receipt(whose));
             case "notice" -> Long.toString(notice(whose));
             case "digest" -> policies.getOrDefault(whose, "0".repeat(64));

@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Cycles of a small county, closed and with orders, each in a month of its own. */
 @ApplicationScoped
-class TestRuns {
+public class TestRuns {
 
     private static final int SHOPS = 60;
     private static final int SKUS = 12;
@@ -38,11 +38,18 @@ class TestRuns {
     private final Fixtures fixtures;
     private final CycleIntake intake;
     private final Policies policies;
+    private final RunWorker worker;
 
-    TestRuns(Fixtures fixtures, CycleIntake intake, Policies policies) {
+    TestRuns(Fixtures fixtures, CycleIntake intake, Policies policies, RunWorker worker) {
         this.fixtures = fixtures;
         this.intake = intake;
         this.policies = policies;
+        this.worker = worker;
+    }
+
+    /** Does the runs that wait, as the service does by itself. */
+    public void work() {
+        worker.goOn();
     }
 
     /** Drawn ones would meet now and then. */
@@ -64,7 +71,8 @@ class TestRuns {
                 .contentType(ContentType.JSON);
     }
 
-    static GeneratedCycle drawn() {
+    /** A small county in its first cycle. */
+    public static GeneratedCycle drawn() {
         List<GeneratedCycle> drawn = new ArrayList<>();
         County.of(CountyPlan.of(SHOPS, SKUS, 7)).show(1, new County.Visitor<RuntimeException>() {
 

@@ -1,0 +1,180 @@
+package io.plimsoll.service.assisted;
+
+import static io.plimsoll.service.assisted.MissedCycle.WEDNESDAY_MORNING;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.plimsoll.service.Browser;
+import io.plimsoll.service.Fixtures;
+import io.plimsoll.service.RealMysql;
+import io.plimsoll.service.TestClock;
+import io.plimsoll.service.right.Role;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Each of the four people finds his step from his home, and takes it with a form. */
+@QuarkusTest
+@QuarkusTestResource(RealMysql.class)
+class AssistedPagesTest {
+
+    @Inject
+    Fixtures fixtures;
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.putBack();
+        MissedCycle.forgetSignIns(fixtures);
+    }
+
+    private static Map<String, Object> typed(MissedCycle missed) {
+        Map<String, Object> typed = new HashMap<>();
+        typed.put("visitedAt", "2096-11-06T19:00");
+        typed.put("place", "12 Harbour <Road>");
+        typed.put("sku", List.of(missed.otherSku, "", missed.sku));
+        typed.put("demand", List.of("4", "", "8"));
+        typed.put("atMost", "");
+        return typed;
+    }
+
+    @Test
+    void fourPeopleTakeItFromTheVisitToTheEntry() {
+        MissedCycle missed = new MissedCycle(fixtures, clock);
+        Browser manager = Browser.of(missed.manager);
+        manager.get("/").then().body(containsString("show=MISSED"));
+        String form = "/assisted-orders/collect/" + missed.cycle + "/" + missed.licence;
+        manager.get("/assisted-orders").then().statusCode(200).body(containsString(form));
+        Map<String, Object> typed = typed(missed);
+        typed.put("act", "check");
+        manager.post(form, form, typed)
+                .then()
+                .statusCode(200)
+                .body(containsString("12 Harbour &lt;Road&gt;"))
+                .body(containsString("value=\"store\""));
+        assertEquals("0", fixtures.value("SELECT COUNT(*) FROM assisted_order WHERE cycle = ?", missed.cycle));
+        typed.put("act", "store");
+        typed.put("once", "1");
+        String address = null;
+        for (int i = 0; i < 2; i++) {
+            address = manager.request()
+                    .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                    .formParam(
+                            "csrf", Browser.csrf(manager.get("/assisted-orders").asString()))
+                    .formParams(typed)
+                    .post(form)
+                    .then()
+                    .statusCode(303)
+                    .extract()
+                    .header("Location");
+        }
+        assertEquals("1", fixtures.value("SELECT COUNT(*) FROM assisted_order WHERE cycle = ?", missed.cycle));
+        manager.get(address).then().statusCode(200).body(containsString("The retailer has no code"));
+
+        Browser retailer = Browser.of(missed.retailer);
+        retailer.get("/").then().body(containsString(address));
+        retailer.post(address, address + "/confirmation", Map.of("confirms", "true"))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith(address));
+
+        Browser market = Browser.of(missed.market);
+        market.get("/").then().body(containsString("show=TO_SIGN"));
+        market.get("/assisted-orders").then().body(containsString(address));
+        market.post(address, address + "/signature", Map.of("signs", "false", "reason", " "))
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"e-reason\""));
+        market.post(address, address + "/signature", Map.of("signs", "true"))
+                .then()
+                .statusCode(303);
+
+        Browser desk = Browser.of(missed.desk);
+        desk.get(address).then().body(not(containsString(address + "/entry")));
+        desk.post("/assisted-orders", address + "/entry", Map.of())
+                .then()
+                .statusCode(409)
+                .body(containsString("business day after"));
+        clock.set(WEDNESDAY_MORNING);
+        Browser nextDay = Browser.of(missed.desk);
+        nextDay.get("/").then().body(containsString("show=TO_ENTER"));
+        nextDay.get("/assisted-orders").then().body(containsString(address));
+        nextDay.post(address, address + "/entry", Map.of()).then().statusCode(303);
+        assertEquals("ENTERED ASSISTED", missed.demand());
+        for (Role reader : List.of(Role.PLANNER, Role.AUDITOR)) {
+            Browser.of(fixtures.person(reader))
+                    .get("/assisted-orders?cycle=" + missed.cycle)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString(address));
+        }
+        Browser.of(missed.retailer).get(address).then().body(containsString("Entered by the order desk"));
+    }
+
+    @Test
+    void nothingIsProposedAndWhatWasTypedIsKept() {
+        MissedCycle missed = new MissedCycle(fixtures, clock);
+        Browser manager = Browser.of(missed.manager);
+        String form = "/assisted-orders/collect/" + missed.cycle + "/" + missed.licence;
+        String empty = manager.get(form).asString();
+        assertEquals(5, count(empty, "name=\"sku\" list=\"skus\" value=\"\""));
+        assertEquals(5, count(empty, "name=\"demand\" type=\"text\" inputmode=\"numeric\" value=\"\""));
+        Map<String, Object> typed = typed(missed);
+        typed.put("demand", List.of("four", "", "8"));
+        typed.put("visitedAt", "2096-11-06T01:00");
+        typed.put("act", "check");
+        manager.post(form, form, typed)
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"four\""))
+                .body(containsString("href=\"#demand-1\""))
+                .body(containsString("href=\"#f-visitedAt\""));
+        typed.put("act", "more");
+        String more =
+                manager.post(form, form, typed).then().statusCode(200).extract().asString();
+        assertEquals(7, count(more, "name=\"sku\" list=\"skus\""));
+    }
+
+    private static int count(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+
+    @Test
+    void aCodeThatIsWrongIsNotShownAgain() {
+        MissedCycle missed = new MissedCycle(fixtures, clock);
+        Browser.of(missed.retailer)
+                .post("/confirmation-code", "/confirmation-code", Map.of("chosenCode", "740962", "again", "740962"))
+                .then()
+                .statusCode(303);
+        String page = "/assisted-orders/" + missed.collected();
+        Browser manager = Browser.of(missed.manager);
+        manager.post(page, page + "/confirmation", Map.of("code", "661177"))
+                .then()
+                .statusCode(422)
+                .body(containsString("Tries left: 4"))
+                .body(not(containsString("661177")));
+        manager.post(page, page + "/confirmation", Map.of("code", "740962"))
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void aRetailerWhoRejectsSaysWhyOnlyIfHeLikes() {
+        MissedCycle missed = new MissedCycle(fixtures, clock);
+        String page = "/assisted-orders/" + missed.collected();
+        Browser.of(missed.retailer)
+                .post(page, page + "/confirmation", Map.of("confirms", "false", "reason", ""))
+                .then()
+                .statusCode(303);
+        Browser.of(missed.manager).get(page).then().body(containsString("Rejected by the retailer"));
+    }
+}
