@@ -54,9 +54,13 @@ public final class CycleFolder {
             Formats.ORDERS,
             Formats.SUBMISSIONS);
 
-    /** The same, and the one table that comes alone only: supply for a cycle that is planned already. */
-    public static final List<String> TABLES =
-            Stream.concat(FILES.stream(), Stream.of(Formats.SUPPLY)).toList();
+    /**
+     * The same, and those tables that come alone only: supply for a cycle that is planned already, and what came back of one
+     * that was delivered.
+     */
+    public static final List<String> TABLES = Stream.concat(
+                    FILES.stream(), Stream.of(Formats.SUPPLY, Formats.CAME_BACK))
+            .toList();
 
     private CycleFolder() {}
 

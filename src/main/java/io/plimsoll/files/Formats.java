@@ -39,6 +39,8 @@ final class Formats {
     /** What there is to share in a cycle that is planned already; in no cycle folder. */
     static final String SUPPLY = "supply.csv";
 
+    static final String CAME_BACK = "came_back.csv";
+
     static final String SUBMISSIONS = "submissions.csv";
     static final String POLICY = "policy/";
     static final String POLICY_NAME = POLICY + "policy.csv";
@@ -133,6 +135,17 @@ final class Formats {
     }
 
     /** Supply alone; {@code sku} is one that is registered. */
+    /** What came back of a cycle that is named elsewhere. */
+    static Format cameBack() {
+        return Format.of(
+                CAME_BACK,
+                3,
+                of("retailer", key()),
+                of("sku", key()),
+                of("kind", oneOf(List.of("RETURNED", "PAYMENT_FAILED"))),
+                of("cartons", whole(1, MOST_CARTONS)));
+    }
+
     static Format supply(Predicate<String> skus) {
         return Format.of(
                 SUPPLY,

@@ -37,6 +37,13 @@ public final class Registers {
     public record SupplyRow(String sku, OptionalLong supply, Optional<BigDecimal> forecast) {}
 
     /**
+     * A row of {@code came_back.csv}.
+     *
+     * @param kind {@code RETURNED} or {@code PAYMENT_FAILED}
+     */
+    public record CameBackRow(String retailer, String sku, String kind, int cartons) {}
+
+    /**
      * The retailers of a folder.
      *
      * @throws BadInput when the file is not what it was when it was checked
@@ -75,6 +82,18 @@ public final class Registers {
                                 .map(OptionalLong::of)
                                 .orElse(OptionalLong.empty()),
                         some(row, "forecast").map(BigDecimal::new)))
+                .toList();
+    }
+
+    /**
+     * What came back.
+     *
+     * @throws BadInput when the file is not what it was when it was checked
+     */
+    public static List<CameBackRow> cameBack(Path folder) throws BadInput {
+        return table(folder, Formats.cameBack()).entries().stream()
+                .map(row -> new CameBackRow(
+                        row.get("retailer"), row.get("sku"), row.get("kind"), Integer.parseInt(row.get("cartons"))))
                 .toList();
     }
 

@@ -35,7 +35,8 @@ public final class Catalogue {
             "service/orders.",
             "service/assisted.",
             "service/outcomes.",
-            "service/runs.");
+            "service/runs.",
+            "service/deliveries.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 

@@ -21,19 +21,11 @@ class Freezing {
     /** What was granted in the month before a cycle to each retailer {@code r}, less what came back. */
     private static final String GRANTED_BEFORE = """
             LEFT JOIN (
-                SELECT x.licence, SUM(x.granted) AS granted FROM cycle c
-                JOIN allocation_run a ON a.cycle = c.cycle AND a.in_force
-                JOIN grant_total x ON x.run = a.id
-                WHERE c.period = ? AND c.number_in_period < ? AND c.state <> 'CANCELLED' GROUP BY x.licence)
-                g ON g.licence = r.licence
-            LEFT JOIN (
-                SELECT x.licence, SUM(x.cartons) AS back FROM cycle c
-                JOIN came_back x ON x.cycle = c.cycle
-                WHERE c.period = ? AND c.number_in_period < ? AND c.state <> 'CANCELLED' GROUP BY x.licence)
-                b ON b.licence = r.licence
+                SELECT licence, SUM(cartons) AS granted FROM granted_movement
+                WHERE period = ? AND number_in_period < ? GROUP BY licence) g ON g.licence = r.licence
             """;
 
-    private static final String GRANTED = "GREATEST(COALESCE(g.granted, 0) - COALESCE(b.back, 0), 0)";
+    private static final String GRANTED = "GREATEST(COALESCE(g.granted, 0), 0)";
 
     /** T in force is the last one that was approved for this month or an earlier one; a new shop has its class's (R1). */
     private static final String REGISTER = """
@@ -107,8 +99,6 @@ class Freezing {
                         cycle.cycle,
                         cycle.period,
                         cycle.period,
-                        cycle.number,
-                        cycle.period,
                         cycle.number));
         sql.update(SHOP_DETAILS, cycle.cycle);
         sql.update(SKU_DETAILS, cycle.cycle);
@@ -130,7 +120,7 @@ class Freezing {
      */
     @Transactional(TxType.MANDATORY)
     void deriveGranted(CycleEntity cycle) {
-        sql.update(GRANTED_ANEW, cycle.period, cycle.number, cycle.period, cycle.number, cycle.cycle);
+        sql.update(GRANTED_ANEW, cycle.period, cycle.number, cycle.cycle);
     }
 
     private long orders(CycleEntity cycle, String state) {

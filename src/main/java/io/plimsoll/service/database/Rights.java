@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.callback.Callback;
@@ -33,6 +35,7 @@ public class Rights implements Callback {
             "cycle_step",
             "supply_correction",
             "grant_line",
+            "came_back",
             "order_receipt",
             "assisted_step",
             "run_sku",
@@ -74,9 +77,9 @@ public class Rights implements Callback {
         String database = connection.getCatalog();
         List<String> held = heldByTheApplication();
         try (Statement statement = connection.createStatement()) {
-            for (String table : tables(statement)) {
-                String rights = APPEND_ONLY.contains(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
-                String on = " ON `%s`.`%s` ".formatted(database, table);
+            for (Map.Entry<String, String> table : rights(statement).entrySet()) {
+                String rights = table.getValue();
+                String on = " ON `%s`.`%s` ".formatted(database, table.getKey());
                 if (held.stream().anyMatch(grant -> grant.startsWith("GRANT " + rights + on + "TO "))) {
                     continue;
                 }
@@ -107,15 +110,21 @@ public class Rights implements Callback {
         }
     }
 
-    private static List<String> tables(Statement statement) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'")) {
+    /** What is needed, by table; a view only reads. */
+    private static Map<String, String> rights(Statement statement) throws SQLException {
+        Map<String, String> rights = new TreeMap<>();
+        try (ResultSet rows = statement.executeQuery("SHOW FULL TABLES")) {
             while (rows.next()) {
-                tables.add(rows.getString(1));
+                String name = rows.getString(1);
+                if (rows.getString(2).equals("VIEW")) {
+                    rights.put(name, "SELECT");
+                } else {
+                    rights.put(name, APPEND_ONLY.contains(name) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE");
+                }
             }
         }
-        tables.remove("flyway_schema_history");
-        return tables;
+        rights.remove("flyway_schema_history");
+        return rights;
     }
 
     @Override

@@ -82,6 +82,8 @@ public enum Act {
     RUN_FAILED,
     /** The goods have gone out. */
     CYCLE_DELIVERED,
+    /** What was returned or never paid was put on record. */
+    CAME_BACK_RECORDED,
     /** A file was uploaded and looked through; nothing of it is stored. */
     UPLOAD_PREVIEWED,
     UPLOAD_STORED,

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /**
  * What was granted to retailers in a month: the grants of the runs that are in force, less what came back, be it returned
- * or never paid. It is always derived and stored nowhere, so it cannot differ from the records.
+ * or never paid. It is always derived and stored nowhere, so it cannot differ from the records; the view
+ * {@code granted_movement} says how, to whoever asks.
  */
 @ApplicationScoped
 public class GrantedInPeriod {
@@ -26,22 +27,16 @@ public class GrantedInPeriod {
      */
     public long of(String licence, String period) {
         return sql.number(
-                "SELECT COALESCE(SUM(cartons), 0) FROM (SELECT t.granted AS cartons FROM grant_total t"
-                        + " JOIN cycle c ON c.cycle = t.cycle JOIN allocation_run a ON a.id = t.run AND a.in_force"
-                        + " WHERE t.licence = ? AND c.period = ? UNION ALL SELECT -b.cartons FROM came_back b"
-                        + " JOIN cycle c ON c.cycle = b.cycle WHERE b.licence = ? AND c.period = ?) movements",
-                List.of(licence, period, licence, period));
+                "SELECT COALESCE(SUM(cartons), 0) FROM granted_movement WHERE licence = ? AND period = ?",
+                List.of(licence, period));
     }
 
     /** Cartons granted to every retailer in a month, by licence; who was granted nothing is missing. */
     public SortedMap<String, Long> ofAll(String period) {
         SortedMap<String, Long> granted = new TreeMap<>();
         sql.list(
-                "SELECT licence, SUM(cartons) FROM (SELECT t.licence, t.granted AS cartons FROM cycle c"
-                        + " JOIN allocation_run a ON a.cycle = c.cycle AND a.in_force JOIN grant_total t ON t.run = a.id"
-                        + " WHERE c.period = ? UNION ALL SELECT b.licence, -b.cartons FROM cycle c"
-                        + " JOIN came_back b ON b.cycle = c.cycle WHERE c.period = ?) movements GROUP BY licence",
-                List.of(period, period),
+                "SELECT licence, SUM(cartons) FROM granted_movement WHERE period = ? GROUP BY licence",
+                List.of(period),
                 row -> granted.put(row.getString(1), row.getLong(2)));
         return granted;
     }

@@ -72,9 +72,11 @@ class CyclesHere {
         return sql.count("SELECT COUNT(*) FROM cycle WHERE cycle = ?", cycle) > 0;
     }
 
-    List<String> planned() {
+    /** Those that a table can be for: planned ones, for supply; then those whose goods went out, the latest first. */
+    List<String> forTables() {
         return sql.list(
-                "SELECT cycle FROM cycle WHERE state = 'PLANNED' ORDER BY period, number_in_period",
+                "SELECT cycle FROM cycle WHERE state IN ('PLANNED', 'ALLOCATED', 'DELIVERED')"
+                        + " ORDER BY state = 'PLANNED' DESC, period DESC, number_in_period DESC LIMIT 100",
                 row -> row.getString(1));
     }
 }

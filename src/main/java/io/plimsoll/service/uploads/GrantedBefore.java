@@ -11,14 +11,8 @@ import java.util.Map;
 class GrantedBefore {
 
     private static final String GRANTED = """
-            SELECT x.licence, SUM(x.cartons) FROM (
-                SELECT t.licence, t.granted AS cartons FROM cycle c
-                JOIN allocation_run a ON a.cycle = c.cycle AND a.in_force JOIN grant_total t ON t.run = a.id
-                WHERE c.period = ? AND c.number_in_period < ? AND c.state <> 'CANCELLED'
-                UNION ALL
-                SELECT b.licence, -b.cartons FROM cycle c JOIN came_back b ON b.cycle = c.cycle
-                WHERE c.period = ? AND c.number_in_period < ? AND c.state <> 'CANCELLED') x
-            GROUP BY x.licence
+            SELECT licence, SUM(cartons) FROM granted_movement
+            WHERE period = ? AND number_in_period < ? GROUP BY licence
             """;
 
     private final Sql sql;
@@ -30,13 +24,7 @@ class GrantedBefore {
     /** Cartons by licence; who is not there was granted nothing. */
     Map<String, Long> before(String period, int number) {
         Map<String, Long> granted = new HashMap<>();
-        sql.list(
-                        GRANTED,
-                        row -> new SimpleEntry<>(row.getString(1), Math.max(0, row.getLong(2))),
-                        period,
-                        number,
-                        period,
-                        number)
+        sql.list(GRANTED, row -> new SimpleEntry<>(row.getString(1), Math.max(0, row.getLong(2))), period, number)
                 .forEach(each -> granted.put(each.getKey(), each.getValue()));
         return granted;
     }

@@ -6,10 +6,12 @@ import io.plimsoll.files.BadInput;
 import io.plimsoll.files.CycleFolder;
 import io.plimsoll.files.CycleInput;
 import io.plimsoll.files.Known;
+import io.plimsoll.files.Objections;
 import io.plimsoll.files.Register;
 import io.plimsoll.files.Registers;
 import io.plimsoll.files.TableReport;
 import io.plimsoll.message.Message;
+import io.plimsoll.service.deliveries.CameBack;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,23 +27,26 @@ class Judging {
     private static final String RETAILERS = "retailers.csv";
     private static final String SKUS = "skus.csv";
     private static final String SUPPLY = "supply.csv";
+    private static final String CAME_BACK = "came_back.csv";
     private static final Set<String> REGISTER = Set.of(RETAILERS, SKUS);
     private static final Set<String> ORDERS = Set.of("orders.csv", "submissions.csv");
 
     private final RegisterState register;
     private final CyclesHere cycles;
     private final CycleNotes notes;
+    private final CameBack cameBack;
 
-    Judging(RegisterState register, CyclesHere cycles, CycleNotes notes) {
+    Judging(RegisterState register, CyclesHere cycles, CycleNotes notes, CameBack cameBack) {
         this.register = register;
         this.cycles = cycles;
         this.notes = notes;
+        this.cameBack = cameBack;
     }
 
     /**
      * Judges an upload against what is here at present.
      *
-     * @param cycle that somebody named, for supply
+     * @param cycle that somebody named, for supply and what came back
      */
     Preview judge(Upload upload, Optional<String> cycle) {
         if (upload.isWholeCycle()) {
@@ -51,6 +56,9 @@ class Judging {
         if (REGISTER.containsAll(tables)) {
             return register(upload, cycle);
         }
+        if (tables.equals(Set.of(CAME_BACK))) {
+            return cameBack(upload, cycle);
+        }
         return tables.equals(Set.of(SUPPLY)) ? supply(upload, cycle) : nothing(upload);
     }
 
@@ -59,6 +67,9 @@ class Judging {
         List<Message> refusals = new ArrayList<>();
         if (upload.tables().contains(SUPPLY)) {
             refusals.add(Message.of("UPLOAD_SUPPLY_IN_CYCLE"));
+        }
+        if (upload.tables().contains(CAME_BACK)) {
+            refusals.add(Message.of("UPLOAD_CAME_BACK_IN_CYCLE"));
         }
         if (!reports.stream().allMatch(TableReport::isGood) || !refusals.isEmpty()) {
             return preview(Kind.CYCLE, null, reports, refusals, List.of());
@@ -117,6 +128,20 @@ class Judging {
         }
         cycle.flatMap(cycles::objectionToSupply).ifPresent(refusals::add);
         return preview(Kind.SUPPLY, cycle.orElse(null), reports, refusals, List.of());
+    }
+
+    private Preview cameBack(Upload upload, Optional<String> cycle) {
+        Optional<Message> refusal = cycle.isEmpty()
+                ? Optional.of(Message.of("UPLOAD_CAME_BACK_OF_WHICH"))
+                : cameBack.objection(cycle.get());
+        Objections rules =
+                refusal.isPresent() ? Objections.NONE : new CameBackRules(cameBack.granted(cycle.orElseThrow()));
+        return preview(
+                Kind.CAME_BACK,
+                cycle.orElse(null),
+                upload.preview(Known.NOTHING, rules),
+                refusal.stream().toList(),
+                List.of());
     }
 
     /** Tables that are of no use alone; their errors are listed all the same. */

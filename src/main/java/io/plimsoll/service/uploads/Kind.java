@@ -8,6 +8,8 @@ public enum Kind {
     REGISTER,
     /** Supply for a planned cycle. */
     SUPPLY,
+    /** What came back of a cycle whose goods went out. */
+    CAME_BACK,
     /** Nothing that can be stored here; the preview says why. */
     NOTHING
 }

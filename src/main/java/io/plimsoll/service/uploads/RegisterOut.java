@@ -24,16 +24,15 @@ class RegisterOut {
                     SELECT t.cartons FROM agreed_total t
                     WHERE t.licence = r.licence AND t.state = 'APPROVED' AND t.period <= ?
                     ORDER BY t.period DESC, t.id DESC LIMIT 1),
-                GREATEST(0, COALESCE((
-                    SELECT SUM(g.granted) FROM cycle c JOIN allocation_run a ON a.cycle = c.cycle AND a.in_force
-                    JOIN grant_total g ON g.run = a.id
-                    WHERE c.period = ? AND c.state <> 'CANCELLED' AND g.licence = r.licence), 0) - COALESCE((
-                    SELECT SUM(b.cartons) FROM cycle c JOIN came_back b ON b.cycle = c.cycle
-                    WHERE c.period = ? AND c.state <> 'CANCELLED' AND b.licence = r.licence), 0)),
+                GREATEST(0, COALESCE(g.granted, 0)),
                 r.order_interval, r.name, r.territory,
                 ELT(1 + r.key_account, 'false', 'true'), r.phone, r.account,
                 r.licensed_since
-            FROM retailer r WHERE %s ORDER BY r.licence
+            FROM retailer r
+            LEFT JOIN (
+                SELECT licence, SUM(cartons) AS granted FROM granted_movement WHERE period = ? GROUP BY licence) g
+                ON g.licence = r.licence
+            WHERE %s ORDER BY r.licence
             """;
 
     private final RowsOut rows;
@@ -50,7 +49,7 @@ class RegisterOut {
             return;
         }
         ScopeSql of = ScopeSql.of(scope);
-        List<Object> values = new ArrayList<>(List.of(state.period(), state.period(), state.period()));
+        List<Object> values = new ArrayList<>(List.of(state.period(), state.period()));
         values.addAll(of.values());
         rows.write(table, RETAILERS.formatted(of.condition()), values, format, out);
     }

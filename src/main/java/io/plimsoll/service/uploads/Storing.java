@@ -9,6 +9,9 @@ import io.plimsoll.files.CycleInput;
 import io.plimsoll.files.Registers;
 import io.plimsoll.message.Message;
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.deliveries.CameBack;
+import io.plimsoll.service.deliveries.CameBackKind;
+import io.plimsoll.service.deliveries.CameBackRow;
 import io.plimsoll.service.intake.CycleIntake;
 import io.plimsoll.service.intake.CycleIntake.Life;
 import io.plimsoll.service.journal.Act;
@@ -39,6 +42,7 @@ class Storing {
     private final RegisterStoring register;
     private final CyclesHere cycles;
     private final CameInPolicies approvals;
+    private final CameBack cameBack;
     private final Policies policies;
     private final Journal journal;
     private final Sql sql;
@@ -49,6 +53,7 @@ class Storing {
             RegisterStoring register,
             CyclesHere cycles,
             CameInPolicies approvals,
+            CameBack cameBack,
             Policies policies,
             Journal journal,
             Sql sql,
@@ -57,6 +62,7 @@ class Storing {
         this.register = register;
         this.cycles = cycles;
         this.approvals = approvals;
+        this.cameBack = cameBack;
         this.policies = policies;
         this.journal = journal;
         this.sql = sql;
@@ -75,6 +81,15 @@ class Storing {
                 case CYCLE -> storeCycle(planner, id, upload.folder());
                 case REGISTER -> storeRegister(planner, id, upload, preview);
                 case SUPPLY -> storeSupply(planner, preview.cycle(), Registers.supply(upload.folder()));
+                case CAME_BACK ->
+                    cameBack.record(
+                            planner,
+                            preview.cycle(),
+                            Registers.cameBack(upload.folder()).stream()
+                                    .map(row -> new CameBackRow(
+                                            row.retailer(), row.sku(), CameBackKind.valueOf(row.kind()), row.cartons()))
+                                    .toList(),
+                            id);
                 case NOTHING -> throw new IllegalStateException("nothing to store");
             }
         } catch (BadInput changedOnDisk) {

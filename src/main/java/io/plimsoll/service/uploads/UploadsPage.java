@@ -74,7 +74,7 @@ public class UploadsPage {
     }
 
     private TemplateInstance form(Refused refused, String table, String cycle) {
-        return Templates.add(refused, settings.megabytes(), CycleFolder.TABLES, cycles.planned(), table, cycle);
+        return Templates.add(refused, settings.megabytes(), CycleFolder.TABLES, cycles.forTables(), table, cycle);
     }
 
     @POST

@@ -128,7 +128,9 @@ public class UploadsResource {
             @Parameter(description = "What the file is called; says which table a table alone is") @RestQuery
                     String file,
             @Parameter(description = "Which table it is, such as skus.csv") @RestQuery String table,
-            @Parameter(description = "The planned cycle that its supply is for") @RestQuery String cycle,
+            @Parameter(description = "The planned cycle that its supply is for, or the one that something came back of")
+                    @RestQuery
+                    String cycle,
             @RestHeader(Once.HEADER) String once) {
         return receive(content, file, table, cycle, once);
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Cycles for tests, each in a month of its own. */
 @ApplicationScoped
@@ -42,13 +43,16 @@ public class TestCycles {
         schedule.goOn(moment);
     }
 
+    /** Drawn ones would meet now and then. */
+    private static final AtomicInteger MONTHS = new AtomicInteger();
+
     public static String random() {
         return Forms.random().replaceAll("[_-]", "x").substring(0, 8);
     }
 
     /** A month that no other test uses. */
     public static String period() {
-        int month = Math.floorMod(Forms.random().hashCode(), 12 * 900);
+        int month = MONTHS.getAndIncrement();
         return "2%03d-%02d".formatted(100 + month / 12, 1 + month % 12);
     }
 
