@@ -94,7 +94,7 @@ class WeekBrowserIT {
 
             browser.open("/uploads/new").looksRight();
             browser.page().setInputFiles("#file", new FilePayload("supply.csv", "text/csv", story.supplyFile()));
-            browser.page().selectOption("#table", "supply");
+            browser.page().selectOption("#table", "supply.csv");
             browser.page().selectOption("#cycle", cycle);
             browser.find("main form .btn-primary").click();
             browser.looksRight().picture("upload");
