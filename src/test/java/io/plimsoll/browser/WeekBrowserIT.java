@@ -192,8 +192,8 @@ class WeekBrowserIT {
 
     private void understand(Device device, Language language, Somebody retailer, String licence, String cycle) {
         try (RealBrowser browser = RealBrowser.of(device, language)) {
-            browser.signIn(retailer).open("/order").looksRight();
-            browser.find("a[href^='/grants/']").click();
+            browser.signIn(retailer).open("/order/" + cycle).looksRight();
+            browser.find("main a[href^='/grants/']").click();
             browser.looksRight().picture("grants");
             assertTrue(browser.find("tr.cut .reason").count() >= 1, "2,000 cartons are cut");
             assertFalse(browser.find("tr.cut .reason").first().innerText().isBlank(), "and why is said beside it");
