@@ -28,6 +28,7 @@ final class Rows {
     private final Map<Role, Fixtures.Somebody> people = new EnumMap<>(Role.class);
     private final String run;
     private String latestOwnCycle;
+    private long receipts;
     private final Map<Whose, String> licences = new EnumMap<>(Whose.class);
 
     /** A policy is nobody's: whoever may read one may read them all. */
@@ -142,10 +143,11 @@ final class Rows {
                 ? Long.MAX_VALUE
                 : fixtures.execute(
                         "INSERT INTO order_receipt (cycle, licence, version, channel, submitted_by, submitted_at,"
-                                + " content, digest) VALUES (?, ?, 1, 'SELF', ?, UTC_TIMESTAMP(6),"
+                                + " content, digest) VALUES (?, ?, ?, 'SELF', ?, UTC_TIMESTAMP(6),"
                                 + " '{\"atMost\":null,\"lines\":[]}', '')",
                         latestOwnCycle,
                         licences.get(whose),
+                        ++receipts,
                         people.get(Role.RETAILER).id());
     }
 
