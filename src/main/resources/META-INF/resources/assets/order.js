@@ -140,14 +140,16 @@
   form.addEventListener('submit', () => { isSent = true; });
   window.addEventListener('beforeunload', event => { if (isTouched && !isSent) event.preventDefault(); });
 
+  // By the clock of the service: that of a phone may be wrong. Days are said by the date beside it.
   const countdown = document.querySelector('.countdown');
-  if (countdown && countdown.dataset.until) {
-    const until = Date.parse(countdown.dataset.until);
-    const units = new Intl.NumberFormat(language, { minimumIntegerDigits: 2 });
+  const TWO_DAYS = 2 * 24 * 60 * 60;
+  if (countdown && Number(countdown.dataset.seconds) < TWO_DAYS) {
+    const end = performance.now() / 1000 + Number(countdown.dataset.seconds);
+    const twoDigits = number => String(number).padStart(2, '0');
     const tick = () => {
-      const seconds = Math.max(0, Math.floor((until - Date.now()) / 1000));
-      const hours = Math.floor(seconds / 3600);
-      countdown.textContent = `(${hours}:${units.format(Math.floor(seconds / 60) % 60)}:${units.format(seconds % 60)})`;
+      const seconds = Math.max(0, Math.floor(end - performance.now() / 1000));
+      const minutes = Math.floor(seconds / 60);
+      countdown.textContent = `(${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)})`;
     };
     tick();
     setInterval(tick, 1000);

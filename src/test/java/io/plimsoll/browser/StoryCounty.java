@@ -68,7 +68,7 @@ class StoryCounty {
                     - drawn.cycle().orders().firstLine()[shop];
         }
 
-        /** Its supply as a planner has it in a file, so little of the first Sku that it will run short. */
+        /** Its supply as a planner has it in a file. */
         byte[] supplyFile() {
             StringBuilder file = new StringBuilder("sku,supply,forecast\n");
             drawn.cycle()

@@ -57,8 +57,13 @@ class WeekBrowserIT {
         int shop = story.busyShop();
         String licence = story.drawn().cycle().retailers().get(shop).key();
         Somebody retailer = fixtures.retailer(licence);
-        String cycle = "W-" + TestCycles.random();
-        plan(device, language, planner, story, cycle);
+        fixtures.execute("UPDATE person SET display_name = 'Li Wei' WHERE id = ?", planner.id());
+        fixtures.execute(
+                "UPDATE person p JOIN retailer r ON r.licence = p.retailer SET p.display_name = r.name WHERE p.id = ?",
+                retailer.id());
+        String period = TestCycles.period();
+        String cycle = period + "-w1";
+        plan(device, language, planner, story, cycle, period);
 
         county.until(OPENS.plusSeconds(60));
         county.othersOrder(story, cycle, shop);
@@ -75,11 +80,12 @@ class WeekBrowserIT {
         understand(device, language, retailer, licence, cycle);
     }
 
-    private void plan(Device device, Language language, Somebody planner, StoryCounty.Story story, String cycle) {
+    private void plan(
+            Device device, Language language, Somebody planner, StoryCounty.Story story, String cycle, String period) {
         try (RealBrowser browser = RealBrowser.of(device, language)) {
             browser.signIn(planner).open("/plan-cycle").looksRight();
             browser.page().fill("#cycle", cycle);
-            browser.page().fill("#period", TestCycles.period());
+            browser.page().fill("#period", period);
             browser.page().fill("#number", "1");
             browser.page().fill("#of", "4");
             browser.page().fill("#opensAt", "2096-11-05T08:00");
@@ -212,8 +218,9 @@ class WeekBrowserIT {
         county.until(OPENS.minusSeconds(3600));
         Somebody planner = fixtures.person(Role.PLANNER);
         String licence = story.drawn().cycle().retailers().get(story.busyShop()).key();
-        String cycle = "W-" + TestCycles.random();
-        plan(Device.DESK, Language.EN, planner, story, cycle);
+        String period = TestCycles.period();
+        String cycle = period + "-w1";
+        plan(Device.DESK, Language.EN, planner, story, cycle, period);
         county.until(OPENS.plusSeconds(60));
         try (RealBrowser browser = RealBrowser.withoutScripts(Device.PHONE, Language.ZH)) {
             browser.signIn(fixtures.retailer(licence)).open("/order");
@@ -247,8 +254,9 @@ class WeekBrowserIT {
         county.until(OPENS.minusSeconds(3600));
         Somebody planner = fixtures.person(Role.PLANNER);
         String licence = story.drawn().cycle().retailers().get(story.busyShop()).key();
-        String cycle = "W-" + TestCycles.random();
-        plan(Device.DESK, Language.EN, planner, story, cycle);
+        String period = TestCycles.period();
+        String cycle = period + "-w1";
+        plan(Device.DESK, Language.EN, planner, story, cycle, period);
         county.until(OPENS.plusSeconds(60));
         try (RealBrowser browser = RealBrowser.of(Device.DESK, Language.EN)) {
             browser.signIn(fixtures.retailer(licence)).open("/order");

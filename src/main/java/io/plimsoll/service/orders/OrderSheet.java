@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param isOpen whether the cycle takes orders now
  * @param until when that ends; null where nothing is planned
+ * @param secondsLeft until then, by the clock of the service
  * @param allowance how far the shop may go; null where no policy says
  * @param stored the order as it stands; null where there is none
  * @param lines that are wanted, in the order of their ranks
@@ -28,6 +29,7 @@ public record OrderSheet(
         CycleView cycle,
         boolean isOpen,
         Instant until,
+        long secondsLeft,
         Allowance allowance,
         OrderView stored,
         List<Row> lines,

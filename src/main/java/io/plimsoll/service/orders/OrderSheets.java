@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,10 +107,12 @@ class OrderSheets {
         for (Row each : found.subList(0, shown)) {
             others.add(with(each, lines.size() + others.size(), "", null));
         }
+        Instant until = cycle.life().until(now);
         return new OrderSheet(
                 cycle,
                 state.takesOrders(),
-                cycle.life().until(now),
+                until,
+                until == null ? 0 : Math.max(0, Duration.between(now, until).toSeconds()),
                 allowance,
                 stored.orElse(null),
                 lines,
