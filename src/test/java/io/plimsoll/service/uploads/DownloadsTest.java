@@ -201,7 +201,7 @@ class DownloadsTest {
 
     /** Other tests have made many cycles, and this one's is of long ago. */
     private static String pageWith(Browser browser, String link) {
-        for (int number = 0; number < MOST_PAGES; number++) {
+        for (int number = 1; number <= MOST_PAGES; number++) {
             String page = browser.get("/downloads?size=500&page=" + number)
                     .then()
                     .statusCode(200)
