@@ -28,7 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A week: a planner brings supply and publishes, a retailer orders on his phone, the run shares, and everybody sees why. */
-@Disabled("Its desk stories and the keyboard were seen green, its phone stories not since their last repair: issue 5 is open")
+@Disabled(
+        "Its desk stories and the keyboard were seen green, its phone stories not since their last repair: issue 5 is open")
 @QuarkusTest
 @QuarkusTestResource(RealMysql.class)
 class WeekBrowserIT {
