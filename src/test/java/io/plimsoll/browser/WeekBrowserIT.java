@@ -22,14 +22,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A week: a planner brings supply and publishes, a retailer orders on his phone, the run shares, and everybody sees why. */
-@Disabled(
-        "Its desk stories and the keyboard were seen green, its phone stories not since their last repair: issue 5 is open")
 @QuarkusTest
 @QuarkusTestResource(RealMysql.class)
 class WeekBrowserIT {

@@ -11,6 +11,7 @@ import io.plimsoll.service.cycles.Cycles;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.database.Where;
 import io.plimsoll.service.journal.Readings;
+import io.plimsoll.service.master.ShopScope;
 import io.plimsoll.service.orders.OrderDraft;
 import io.plimsoll.service.orders.OrderLine;
 import io.plimsoll.service.policies.PolicyCalendars;
@@ -53,6 +54,7 @@ class AssistedOrders {
 
     private final Sql sql;
     private final Asking asking;
+    private final ShopScope scope;
     private final Cycles cycles;
     private final PolicyCalendars calendars;
     private final Readings readings;
@@ -63,6 +65,7 @@ class AssistedOrders {
     AssistedOrders(
             Sql sql,
             Asking asking,
+            ShopScope scope,
             Cycles cycles,
             PolicyCalendars calendars,
             Readings readings,
@@ -71,6 +74,7 @@ class AssistedOrders {
             Clock clock) {
         this.sql = sql;
         this.asking = asking;
+        this.scope = scope;
         this.cycles = cycles;
         this.calendars = calendars;
         this.readings = readings;
@@ -104,20 +108,13 @@ class AssistedOrders {
     /** The row of one that the one who asks may see. */
     Row inScope(long id) {
         Optional<Row> row = row(id);
-        asking.requireInScope(row.flatMap(each -> owner(each.licence())));
+        asking.requireInScope(row.flatMap(each -> scope.owner(each.licence())));
         return row.orElseThrow();
-    }
-
-    private Optional<Asking.Owner> owner(String licence) {
-        return sql.first(
-                "SELECT licence, manager, territory FROM retailer WHERE licence = ?",
-                row -> new Asking.Owner(row.getString(1), row.getString(2), row.getString(3)),
-                licence);
     }
 
     /** Refuses a shop that is another's. */
     void requireInScope(String licence) {
-        asking.requireInScope(owner(licence));
+        scope.require(licence);
     }
 
     private Optional<Row> row(long id) {

@@ -4,7 +4,6 @@ import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.orders.Receipt.Channel;
 import io.plimsoll.service.right.Scope;
 import io.plimsoll.service.right.Viewer;
-import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -22,11 +21,9 @@ class OrderReading {
                     + " FROM demand_order o WHERE o.cycle = ? AND o.licence = ?";
 
     private final Sql sql;
-    private final Asking asking;
 
-    OrderReading(Sql sql, Asking asking) {
+    OrderReading(Sql sql) {
         this.sql = sql;
-        this.asking = asking;
     }
 
     /** The licence of the shop that somebody orders for: his own, and there is one. */
@@ -36,14 +33,6 @@ class OrderReading {
             throw Refused.forbidden();
         }
         return own.licence();
-    }
-
-    /** Refuses to show anything of a shop that is another's. */
-    void requireInScope(String licence) {
-        asking.requireInScope(sql.first(
-                "SELECT licence, manager, territory FROM retailer WHERE licence = ?",
-                row -> new Asking.Owner(row.getString(1), row.getString(2), row.getString(3)),
-                licence));
     }
 
     /** An order, if there is one. */

@@ -2,6 +2,7 @@ package io.plimsoll.service.orders;
 
 import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.cycles.Cycles;
+import io.plimsoll.service.master.ShopScope;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.Asking;
@@ -39,6 +40,7 @@ public class OrderResource {
     private final Receipts receipts;
     private final Allowances allowances;
     private final Cycles cycles;
+    private final ShopScope scope;
     private final Asking asking;
     private final Once once;
 
@@ -48,6 +50,7 @@ public class OrderResource {
             Receipts receipts,
             Allowances allowances,
             Cycles cycles,
+            ShopScope scope,
             Asking asking,
             Once once) {
         this.taking = taking;
@@ -55,6 +58,7 @@ public class OrderResource {
         this.receipts = receipts;
         this.allowances = allowances;
         this.cycles = cycles;
+        this.scope = scope;
         this.asking = asking;
         this.once = once;
     }
@@ -89,7 +93,7 @@ public class OrderResource {
     public Response change(
             @RestPath String cycle, @RestPath String licence, OrderDraft body, @Context HttpHeaders headers) {
         OrderDraft draft = Checks.present(body);
-        orders.requireInScope(licence);
+        scope.require(licence);
         Receipt receipt = taking.submit(
                 asking.known(),
                 cycle,
@@ -113,7 +117,7 @@ public class OrderResource {
     @Operation(summary = "An order, with its ETag")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Response find(@RestPath String cycle, @RestPath String licence) {
-        orders.requireInScope(licence);
+        scope.require(licence);
         cycles.find(asking.known(), cycle);
         OrderView order = orders.find(cycle, licence).orElseThrow(Refused::notFound);
         return Versions.show(order, order.version()).build();
@@ -131,7 +135,7 @@ public class OrderResource {
     })
     @Operation(summary = "Every version of an order, the latest first")
     public List<Receipt> receipts(@RestPath String cycle, @RestPath String licence) {
-        orders.requireInScope(licence);
+        scope.require(licence);
         cycles.find(asking.known(), cycle);
         return receipts.of(cycle, licence);
     }

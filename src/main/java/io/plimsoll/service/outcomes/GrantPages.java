@@ -3,6 +3,7 @@ package io.plimsoll.service.outcomes;
 import io.plimsoll.explanation.Explanation;
 import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.cycles.Cycles;
+import io.plimsoll.service.master.ShopScope;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.right.Scope;
 import io.plimsoll.service.web.Asking;
@@ -26,12 +27,14 @@ public class GrantPages {
     private final Grants grants;
     private final Explanations explanations;
     private final Cycles cycles;
+    private final ShopScope scope;
     private final Asking asking;
 
-    GrantPages(Grants grants, Explanations explanations, Cycles cycles, Asking asking) {
+    GrantPages(Grants grants, Explanations explanations, Cycles cycles, ShopScope scope, Asking asking) {
         this.grants = grants;
         this.explanations = explanations;
         this.cycles = cycles;
+        this.scope = scope;
         this.asking = asking;
     }
 
@@ -64,7 +67,7 @@ public class GrantPages {
         Role.Name.AUDITOR
     })
     public TemplateInstance grants(@RestPath String cycle, @RestPath String licence) {
-        grants.requireInScope(licence);
+        scope.require(licence);
         CycleView found = cycles.find(asking.known(), cycle);
         return Templates.grants(grants.of(cycle, licence).orElse(null), found);
     }
@@ -80,7 +83,7 @@ public class GrantPages {
         Role.Name.AUDITOR
     })
     public TemplateInstance why(@RestPath String cycle, @RestPath String licence) {
-        grants.requireInScope(licence);
+        scope.require(licence);
         CycleView found = cycles.find(asking.known(), cycle);
         GrantedOrder granted = grants.of(cycle, licence).orElse(null);
         return granted == null ? Templates.grants(null, found) : Templates.why(granted, explanations.of(granted));

@@ -3,6 +3,7 @@ package io.plimsoll.service.outcomes;
 import io.plimsoll.explanation.Explanation;
 import io.plimsoll.message.Message;
 import io.plimsoll.service.cycles.Cycles;
+import io.plimsoll.service.master.ShopScope;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.Page;
@@ -35,13 +36,15 @@ public class GrantResource {
     private final Grants grants;
     private final Explanations explanations;
     private final Cycles cycles;
+    private final ShopScope scope;
     private final Asking asking;
     private final Page page;
 
-    GrantResource(Grants grants, Explanations explanations, Cycles cycles, Asking asking, Page page) {
+    GrantResource(Grants grants, Explanations explanations, Cycles cycles, ShopScope scope, Asking asking, Page page) {
         this.grants = grants;
         this.explanations = explanations;
         this.cycles = cycles;
+        this.scope = scope;
         this.asking = asking;
         this.page = page;
     }
@@ -86,7 +89,7 @@ public class GrantResource {
     }
 
     private GrantedOrder find(String cycle, String licence) {
-        grants.requireInScope(licence);
+        scope.require(licence);
         cycles.find(asking.known(), cycle);
         return grants.of(cycle, licence).orElseThrow(Refused::notFound);
     }

@@ -8,7 +8,6 @@ import io.plimsoll.run.Binding;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.outcomes.GrantedOrder.Line;
 import io.plimsoll.service.policies.Policies;
-import io.plimsoll.service.web.Asking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,11 +37,9 @@ class Grants {
             """;
 
     private final Sql sql;
-    private final Asking asking;
 
-    Grants(Sql sql, Asking asking) {
+    Grants(Sql sql) {
         this.sql = sql;
-        this.asking = asking;
     }
 
     /** The run whose grants hold. */
@@ -52,14 +49,6 @@ class Grants {
 
     /** A ceiling that a rule set. */
     private record Upper(long max, String rule) {}
-
-    /** Refuses to show anything of a shop that is another's. */
-    void requireInScope(String licence) {
-        asking.requireInScope(sql.first(
-                "SELECT licence, manager, territory FROM retailer WHERE licence = ?",
-                row -> new Asking.Owner(row.getString(1), row.getString(2), row.getString(3)),
-                licence));
-    }
 
     Optional<InForce> inForce(String cycle) {
         return sql.first(
