@@ -31,6 +31,9 @@ class Guard {
     private static final Duration LOCK_OUT = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
+    /** An attempt that lies further ahead was counted by a clock that has been set back since: nobody waits for that time. */
+    private static final Duration CLOCK_SET_BACK = Duration.ofMinutes(1);
+
     private final DataSource database;
     private final Clock clock;
 
@@ -94,11 +97,12 @@ class Guard {
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 Instant next = row.getTimestamp(2).toInstant();
-                if (next.isAfter(now)) {
+                Instant last = row.getTimestamp(3).toInstant();
+                boolean isSetBack = last.isAfter(now.plus(CLOCK_SET_BACK));
+                if (next.isAfter(now) && !isSetBack) {
                     return Duration.between(now, next);
                 }
-                boolean isForgotten =
-                        row.getTimestamp(3).toInstant().plus(FORGOTTEN_AFTER).isBefore(now);
+                boolean isForgotten = last.plus(FORGOTTEN_AFTER).isBefore(now);
                 failures = isForgotten ? 1 : row.getInt(1) + 1;
             }
         }

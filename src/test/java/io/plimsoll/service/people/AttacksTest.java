@@ -135,6 +135,18 @@ class AttacksTest {
     }
 
     @Test
+    void aClockThatIsSetBackLocksNobodyOutAndForgetsNoGuess() {
+        Fixtures.Somebody planner = fixtures.person(Role.PLANNER);
+        clock.pass(Duration.ofDays(40));
+        for (int i = 0; i < 9; i++) {
+            guard.attempt(planner.name(), "192.0.2.17");
+        }
+        clock.putBack();
+        assertEquals(Duration.ZERO, guard.attempt(planner.name(), "192.0.2.17"));
+        assertFalse(guard.attempt(planner.name(), "192.0.2.17").isZero(), "the guesses of before still count");
+    }
+
+    @Test
     void delaysDoubleUpToAQuarterOfAnHour() {
         assertEquals(Duration.ZERO, Guard.delayAfter(-1));
         assertEquals(Duration.ofSeconds(5), Guard.delayAfter(0));
