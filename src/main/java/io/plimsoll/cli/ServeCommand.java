@@ -46,6 +46,7 @@ final class ServeCommand extends SpeakingCommand {
             return Service.serve(settings, once);
         }
         try (EmbeddedMysql database = EmbeddedMysql.start(data, Tuning.DURABLE)) {
+            database.keepRunning(terminal::sayError);
             settings.putAll(connection(database));
             return Service.serve(settings, once);
         } catch (CannotStart cannot) {

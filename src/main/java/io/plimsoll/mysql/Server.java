@@ -79,6 +79,11 @@ record Server(GuardedProcess process, int port) implements AutoCloseable {
         return true;
     }
 
+    /** Waits until the server has ended, but not for ever. Returns whether it has. */
+    boolean endsWithin(Duration patience) throws InterruptedException {
+        return process.endsWithin(patience);
+    }
+
     long pid() {
         return process.pid().orElseThrow();
     }

@@ -45,6 +45,11 @@ final class PackagedService {
         return place.resolve("data");
     }
 
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** Starts it, and waits for its first page. */
     void start(String... more) throws Exception {
         port = freePort();
@@ -126,7 +131,7 @@ final class PackagedService {
     }
 
     private HttpRequest.Builder request(String address, String token) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+        return HttpRequest.newBuilder(URI.create(address() + address))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token);
     }

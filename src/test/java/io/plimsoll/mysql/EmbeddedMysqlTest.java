@@ -2,10 +2,12 @@ package io.plimsoll.mysql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plimsoll.message.Message;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -19,7 +21,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +98,42 @@ class EmbeddedMysqlTest {
         } catch (SQLException cutOff) {
             // As it was meant to be.
         }
+    }
+
+    @Test
+    void aServerThatIsToBeKeptIsThereAgainOnItsPortHoweverOftenItIsKilled() throws Exception {
+        BlockingQueue<Message> told = new LinkedBlockingQueue<>();
+        Path folder = DataFolders.withData(temporary);
+        long last;
+        try (EmbeddedMysql server = EmbeddedMysql.start(folder, Tuning.DURABLE)) {
+            server.keepRunning(told::add);
+            run(server, "CREATE TABLE sent (id INT PRIMARY KEY)");
+            for (int i = 1; i <= 2; i++) {
+                run(server, "INSERT INTO sent VALUES (" + i + ")");
+                long killed = server.pid();
+                ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+                Message said = told.poll(1, TimeUnit.MINUTES);
+                assertEquals("MYSQL_STARTED_AGAIN", said.code());
+                assertEquals(server.port(), said.arguments().get("port"));
+                assertEquals(i, number(server, "SELECT COUNT(*) FROM sent"));
+                assertNotEquals(killed, server.pid());
+            }
+            last = server.pid();
+        }
+        assertFalse(isAlive(last));
+        assertTrue(told.isEmpty(), told.toString());
+    }
+
+    @Test
+    void aServerThatIsKilledAndClosedAtOnceIsNotStartedAgain() throws Exception {
+        BlockingQueue<Message> told = new LinkedBlockingQueue<>();
+        Path folder = DataFolders.withData(temporary);
+        EmbeddedMysql server = EmbeddedMysql.start(folder, Tuning.DURABLE);
+        server.keepRunning(told::add);
+        ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
+        assertTimeout(SOON, server::close);
+        assertFalse(isAlive(server.pid()));
+        DataFolder.take(folder).close();
     }
 
     @Test

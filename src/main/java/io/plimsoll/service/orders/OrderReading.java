@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Orders as they stand, to whoever may see them. */
 @ApplicationScoped
@@ -20,7 +22,10 @@ class OrderReading {
                     + " WHERE r.cycle = o.cycle AND r.licence = o.licence) AS receipt"
                     + " FROM demand_order o WHERE o.cycle = ? AND o.licence = ?";
 
+    private static final int MOST_REMEMBERED = 100_000;
+
     private final Sql sql;
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
     OrderReading(Sql sql) {
         this.sql = sql;
@@ -28,11 +33,25 @@ class OrderReading {
 
     /** The licence of the shop that somebody orders for: his own, and there is one. */
     String ownShop(Viewer viewer) {
-        if (!(viewer.scope() instanceof Scope.OneRetailer own)
-                || sql.count("SELECT COUNT(*) FROM retailer WHERE licence = ?", own.licence()) == 0) {
+        if (!(viewer.scope() instanceof Scope.OneRetailer own) || !isRegistered(own.licence())) {
             throw Refused.forbidden();
         }
         return own.licence();
+    }
+
+    /** No shop is ever taken out of the register, so who was found there once need not be looked for again. */
+    private boolean isRegistered(String licence) {
+        if (registered.contains(licence)) {
+            return true;
+        }
+        if (sql.count("SELECT COUNT(*) FROM retailer WHERE licence = ?", licence) == 0) {
+            return false;
+        }
+        if (registered.size() >= MOST_REMEMBERED) {
+            registered.clear();
+        }
+        registered.add(licence);
+        return true;
     }
 
     /** An order, if there is one. */

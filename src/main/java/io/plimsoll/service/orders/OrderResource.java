@@ -73,7 +73,7 @@ public class OrderResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Receipt.class)))
     public Response submit(@RestPath String cycle, OrderDraft body) {
         OrderDraft draft = Checks.present(body);
-        return once.create(draft, () -> {
+        return once.createSingle(draft, () -> {
             Viewer retailer = asking.known();
             String licence = orders.ownShop(retailer);
             Receipt receipt = taking.submit(retailer, cycle, licence, draft, OrderTaking::none);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** The table of people. */
@@ -39,10 +40,21 @@ class People implements PanacheRepository<PersonEntity> {
     }
 
     private static Scope scope(PersonEntity person) {
-        return switch (person.role) {
-            case RETAILER -> person.retailer == null ? new Scope.Nobody() : new Scope.OneRetailer(person.retailer);
-            case CUSTOMER_MANAGER -> person.manager == null ? new Scope.Nobody() : new Scope.OfManager(person.manager);
-            case MARKET_MANAGER -> new Scope.InTerritories(person.territories);
+        return scope(person.role, person.retailer, person.manager, person.territories);
+    }
+
+    /**
+     * Whose rows somebody may see.
+     *
+     * @param retailer licence of a retailer's shop, or null
+     * @param manager key of a customer manager, or null
+     * @param territories of a market manager
+     */
+    static Scope scope(Role role, String retailer, String manager, Set<String> territories) {
+        return switch (role) {
+            case RETAILER -> retailer == null ? new Scope.Nobody() : new Scope.OneRetailer(retailer);
+            case CUSTOMER_MANAGER -> manager == null ? new Scope.Nobody() : new Scope.OfManager(manager);
+            case MARKET_MANAGER -> new Scope.InTerritories(territories);
             case ORDER_DESK, PLANNER, AUDITOR -> new Scope.Everybody();
             case ADMIN -> new Scope.Nobody();
         };

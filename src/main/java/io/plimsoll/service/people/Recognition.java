@@ -69,12 +69,12 @@ class Recognition implements HttpAuthenticationMechanism {
     }
 
     private static SecurityIdentity identity(Credentials.Found found) {
-        Viewer viewer = People.viewer(found.person());
+        Viewer viewer = found.viewer();
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(viewer.name()))
                 .addRoles(Set.of(viewer.role().name()))
                 .addAttribute(Asking.VIEWER, viewer)
-                .addAttribute(TemporaryPasswords.IS_HELD, found.person().passwordOnce);
+                .addAttribute(TemporaryPasswords.IS_HELD, found.passwordOnce());
         Optional.ofNullable(found.csrfToken()).ifPresent(token -> identity.addAttribute(Asking.CSRF_TOKEN, token));
         return identity.build();
     }

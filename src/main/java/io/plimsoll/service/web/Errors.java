@@ -21,7 +21,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -39,7 +39,6 @@ class Errors {
 
     private static final Logger LOG = Logger.getLogger(Errors.class);
     private static final String PROBLEM_JSON = "application/problem+json";
-    private static final String RETRY_SECONDS = "5";
 
     private final Page page;
     private final Words words;
@@ -178,10 +177,15 @@ class Errors {
             return answer(Problem.MALFORMED, Message.of("PROBLEM_FORM_UNREADABLE"), List.of())
                     .build();
         }
-        if (isOfDatabaseAway(unexpected)) {
-            LOG.warnf("The database does not answer: %s", unexpected.getMessage());
+        Optional<DatabaseTrouble> trouble = DatabaseTrouble.in(unexpected);
+        if (trouble.isPresent()) {
+            LOG.warnf(
+                    "%s %s: %s",
+                    request.request().method(),
+                    request.normalizedPath(),
+                    trouble.get().words());
             return answer(Problem.UNAVAILABLE, Message.of("PROBLEM_UNAVAILABLE"), List.of())
-                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .header(HttpHeaders.RETRY_AFTER, trouble.get().retryAfterSeconds())
                     .build();
         }
         LOG.errorf(unexpected, "%s %s failed", request.request().method(), request.normalizedPath());
@@ -200,17 +204,6 @@ class Errors {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLIntegrityConstraintViolationException) {
                 return true;
-            }
-        }
-        return false;
-    }
-
-    /** SQL states of class 08 are broken connections; none at all is a pool that gave up waiting for one. */
-    private static boolean isOfDatabaseAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || state.startsWith("08");
             }
         }
         return false;

@@ -6,6 +6,7 @@ import io.plimsoll.message.Message;
 import io.plimsoll.text.Sha256;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,8 +17,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -38,13 +41,21 @@ public class Once {
     private final Asking asking;
     private final RoutingContext request;
     private final ObjectMapper json;
+    private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
 
-    Once(DataSource database, Asking asking, RoutingContext request, ObjectMapper json, Clock clock) {
+    Once(
+            DataSource database,
+            Asking asking,
+            RoutingContext request,
+            ObjectMapper json,
+            TransactionSynchronizationRegistry transaction,
+            Clock clock) {
         this.database = database;
         this.asking = asking;
         this.request = request;
         this.json = json;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -62,6 +73,71 @@ public class Once {
     /** The same for a form, which carries its key in a field. */
     @Transactional(TxType.MANDATORY)
     public Response create(String key, Object body, Supplier<Response> work) {
+        requireSound(key);
+        long person = asking.known().personId();
+        String asked = asked(body);
+        try (Connection connection = database.getConnection()) {
+            if (!note(connection, person, key, asked)) {
+                return earlierAnswer(connection, person, key, asked).orElseThrow();
+            }
+            Response answer = work.get();
+            keep(connection, person, key, answer);
+            return answer;
+        } catch (SQLException failed) {
+            throw cannotBeNoted(failed);
+        }
+    }
+
+    /**
+     * Creates something that by its nature cannot be there twice, such as the order of a shop. Its key need not keep a
+     * second request away, so key and answer are noted together once the work is done; and only where the work is refused
+     * does it matter whether this request has done it before.
+     *
+     * @param body as in {@link #create(Object, Supplier)}
+     * @param work as there; makes a second one wait for the first, and then fails
+     */
+    @Transactional(TxType.MANDATORY)
+    public Response createSingle(Object body, Supplier<Response> work) {
+        String key = request.request().getHeader(HEADER);
+        requireSound(key);
+        long person = asking.known().personId();
+        String asked = asked(body);
+        try (Connection connection = database.getConnection()) {
+            try {
+                Response answer = work.get();
+                String entity = entity(answer);
+                if (noteWithAnswer(connection, person, key, asked, answer, entity)) {
+                    // Put into JSON once, for the table and for the one who asked.
+                    return Response.fromResponse(answer)
+                            .type(MediaType.APPLICATION_JSON_TYPE)
+                            .entity(entity)
+                            .build();
+                }
+            } catch (RuntimeException refused) {
+                return instead(refused, connection, person, key, asked);
+            }
+            return undo(earlierAnswer(connection, person, key, asked).orElseThrow());
+        } catch (SQLException failed) {
+            throw cannotBeNoted(failed);
+        }
+    }
+
+    private Response instead(RuntimeException refused, Connection connection, long person, String key, String asked) {
+        try {
+            return undo(earlierAnswer(connection, person, key, asked).orElseThrow(() -> refused));
+        } catch (SQLException unreadable) {
+            refused.addSuppressed(unreadable);
+            throw refused;
+        }
+    }
+
+    /** Nothing of the work that was done a second time stays. */
+    private Response undo(Response earlier) {
+        transaction.setRollbackOnly();
+        return earlier;
+    }
+
+    private static void requireSound(String key) {
         if (key != null && key.length() > LONGEST_KEY) {
             throw new Refused(
                     Problem.MALFORMED, Message.of("PROBLEM_IDEMPOTENCY_KEY_TOO_LONG", "characters", LONGEST_KEY));
@@ -69,18 +145,14 @@ public class Once {
         if (key == null || key.isBlank()) {
             throw new Refused(Problem.IDEMPOTENCY_KEY_MISSING, Message.of("PROBLEM_IDEMPOTENCY_KEY_MISSING"));
         }
-        long person = asking.known().personId();
-        String asked = Sha256.of(request.request().method() + " " + request.normalizedPath() + "\n" + text(body));
-        try (Connection connection = database.getConnection()) {
-            if (!note(connection, person, key, asked)) {
-                return earlierAnswer(connection, person, key, asked);
-            }
-            Response answer = work.get();
-            keep(connection, person, key, answer);
-            return answer;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("requests cannot be noted", failed);
-        }
+    }
+
+    private String asked(Object body) {
+        return Sha256.of(request.request().method() + " " + request.normalizedPath() + "\n" + text(body));
+    }
+
+    private static IllegalStateException cannotBeNoted(SQLException failed) {
+        return new IllegalStateException("requests cannot be noted", failed);
     }
 
     private boolean note(Connection connection, long person, String key, String asked) throws SQLException {
@@ -95,7 +167,32 @@ public class Once {
         }
     }
 
-    private static Response earlierAnswer(Connection connection, long person, String key, String asked)
+    private boolean noteWithAnswer(
+            Connection connection, long person, String key, String asked, Response answer, String entity)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO idempotent_request (person_id, idempotency_key, request_hash, created_at, status, location,"
+                        + " body) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, person);
+            insert.setString(2, key);
+            insert.setString(3, asked);
+            insert.setTimestamp(4, Timestamp.from(clock.instant()));
+            insert.setInt(5, answer.getStatus());
+            insert.setString(6, answer.getHeaderString(HttpHeaders.LOCATION));
+            insert.setString(7, entity);
+            insert.executeUpdate();
+            return true;
+        } catch (SQLIntegrityConstraintViolationException isThere) {
+            return false;
+        }
+    }
+
+    /** As text, which the driver hands on as it is; bytes it would put into hexadecimal digits. */
+    private String entity(Response answer) {
+        return answer.hasEntity() ? text(answer.getEntity()) : null;
+    }
+
+    private static Optional<Response> earlierAnswer(Connection connection, long person, String key, String asked)
             throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT request_hash, status, location, body FROM idempotent_request"
@@ -103,7 +200,9 @@ public class Once {
             select.setLong(1, person);
             select.setString(2, key);
             try (ResultSet row = select.executeQuery()) {
-                row.next();
+                if (!row.next()) {
+                    return Optional.empty();
+                }
                 if (!row.getString(1).equals(asked)) {
                     throw new Refused(Problem.IDEMPOTENCY_KEY_REUSED, Message.of("PROBLEM_IDEMPOTENCY_KEY_REUSED"));
                 }
@@ -115,7 +214,7 @@ public class Once {
                     answer.type(MediaType.APPLICATION_JSON_TYPE)
                             .entity(new String(row.getBytes(4), StandardCharsets.UTF_8));
                 }
-                return answer.build();
+                return Optional.of(answer.build());
             }
         }
     }
@@ -126,7 +225,7 @@ public class Once {
                         + " WHERE person_id = ? AND idempotency_key = ?")) {
             update.setInt(1, answer.getStatus());
             update.setString(2, answer.getHeaderString(HttpHeaders.LOCATION));
-            update.setBytes(3, answer.hasEntity() ? text(answer.getEntity()).getBytes(StandardCharsets.UTF_8) : null);
+            update.setString(3, entity(answer));
             update.setLong(4, person);
             update.setString(5, key);
             update.executeUpdate();

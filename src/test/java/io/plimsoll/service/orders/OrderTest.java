@@ -21,11 +21,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,9 @@ class OrderTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    DataSource database;
 
     private Somebody planner;
     private Somebody retailer;
@@ -236,6 +243,20 @@ class OrderTest {
         clock.set(OPENS.plusSeconds(60));
         change(order(scarce, 5), "\"2\"").then().statusCode(409);
         assertEquals("1:" + scarce + "=4", lines());
+    }
+
+    @Test
+    void whoeverWaitsTooLongForAnotherIsToldToComeAgainAndNothingIsStored() throws SQLException {
+        try (Connection other = database.getConnection();
+                PreparedStatement hold = other.prepareStatement("SELECT state FROM cycle WHERE cycle = ? FOR UPDATE")) {
+            other.setAutoCommit(false);
+            hold.setString(1, cycle);
+            hold.executeQuery();
+            submit(order(scarce, 3)).then().statusCode(503).header("Retry-After", "1");
+            other.rollback();
+        }
+        assertEquals("", lines());
+        submit(order(scarce, 3)).then().statusCode(201);
     }
 
     @Test
