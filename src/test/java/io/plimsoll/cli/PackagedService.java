@@ -74,9 +74,19 @@ final class PackagedService {
         throw new AssertionError("did not start: " + Files.readString(log));
     }
 
+    /** Its process: the launcher becomes the service. */
+    Process process() {
+        return running;
+    }
+
     /** Kills it with signal 9, and waits until its database has noticed. */
     void kill() throws InterruptedException {
         running.destroyForcibly().waitFor();
+        requireNoDatabaseLeft();
+    }
+
+    /** Of the server that this service started, and no other on this machine. */
+    void requireNoDatabaseLeft() throws InterruptedException {
         for (int tenths = 0; tenths < 10 * MYSQL_STOPS_SECONDS && isDatabaseThere(); tenths++) {
             Thread.sleep(100);
         }
@@ -130,13 +140,13 @@ final class PackagedService {
         return answer.body();
     }
 
-    private HttpRequest.Builder request(String address, String token) {
+    HttpRequest.Builder request(String address, String token) {
         return HttpRequest.newBuilder(URI.create(address() + address))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

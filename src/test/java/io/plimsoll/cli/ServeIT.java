@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeIT {
 
     private static final int PATIENCE_SECONDS = 120;
-    private static final int MYSQL_STOPS_SECONDS = 20;
 
     /** A county that is there at once. */
     private static final List<String> SMALL =
@@ -39,22 +36,22 @@ class ServeIT {
     @TempDir
     private Path place;
 
-    private Process running;
+    private PackagedService service;
 
-    private int port;
+    @BeforeEach
+    void aPlaceOfItsOwn() {
+        service = new PackagedService(place, SMALL);
+    }
 
     @AfterEach
     void stop() throws InterruptedException {
-        if (running != null) {
-            running.destroyForcibly().waitFor();
-            requireNoDatabaseLeft();
-        }
+        service.end();
     }
 
     @Test
     void aDemoLetsOneOfEachRoleInAndSurvivesBeingKilled() throws Exception {
-        Path data = place.resolve("data");
-        start("--data", data, "--demo");
+        Path data = service.data();
+        service.start("--demo");
         Path signIns = data.resolve("demo-sign-ins.csv");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(signIns)));
         List<String> lines = Files.readAllLines(signIns);
@@ -64,7 +61,7 @@ class ServeIT {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",");
             roles.add(cells[0]);
-            assertTrue(get("/api/me", cells[3]).body().contains("\"role\":\"" + cells[0] + "\""), line);
+            assertTrue(service.get("/api/me", cells[3]).path("role").asText().equals(cells[0]), line);
             planner = cells[0].equals("PLANNER") ? cells[3] : planner;
         }
         assertEquals(7, roles.size(), roles.toString());
@@ -72,33 +69,38 @@ class ServeIT {
         secondProcessIsRefused(data);
 
         List<String> acknowledged = writeUntilKilled(planner);
-        requireNoDatabaseLeft();
-        start("--data", data, "--demo");
+        service.requireNoDatabaseLeft();
+        service.start("--demo");
         for (String code : acknowledged) {
-            assertEquals(200, get("/api/territories/" + code, planner).statusCode(), code);
+            assertEquals(
+                    code,
+                    service.get("/api/territories/" + code, planner)
+                            .path("code")
+                            .asText());
         }
         assertEquals(lines, Files.readAllLines(signIns), "an earlier demo goes on with its sign-ins");
-        running.destroy();
-        assertTrue(running.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "asked to end, and went on");
+        service.process().destroy();
+        assertTrue(service.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "asked to end, and went on");
     }
 
     private void secondProcessIsRefused(Path data) throws Exception {
-        PlimsollJar.Run second = PlimsollJar.run("serve", "--data", data, "--port", freePort(), "--lang", "en");
+        PlimsollJar.Run second =
+                PlimsollJar.run("serve", "--data", data, "--port", PackagedService.freePort(), "--lang", "en");
         second.exits(ExitCode.BAD_INPUT);
-        assertTrue(second.err().contains(Long.toString(running.pid())), second.err());
+        assertTrue(second.err().contains(Long.toString(service.process().pid())), second.err());
     }
 
     private List<String> writeUntilKilled(String token) throws Exception {
         List<String> acknowledged = new ArrayList<>();
         Thread killer = new Thread(() -> {
             sleep(Duration.ofMillis(1500));
-            running.destroyForcibly();
+            service.process().destroyForcibly();
         });
         killer.start();
         try {
             for (int i = 0; ; i++) {
                 String code = "KILL-" + i;
-                HttpRequest request = request("/api/territories", token)
+                HttpRequest request = service.request("/api/territories", token)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", code)
                         .POST(BodyPublishers.ofString("{\"code\":\"" + code + "\",\"name\":\"n\"}"))
@@ -109,7 +111,7 @@ class ServeIT {
             }
         } catch (IOException killed) {
             killer.join();
-            running.waitFor();
+            service.process().waitFor();
             assertFalse(acknowledged.isEmpty(), "killed before anything was written");
             return acknowledged;
         }
@@ -117,81 +119,15 @@ class ServeIT {
 
     @Test
     void aDemoIsNotPutWhereAnythingElseIs() throws Exception {
-        Path data = place.resolve("data");
-        PlimsollJar.run("serve", "--data", data, "--port", freePort(), "--try").exits(ExitCode.DONE);
-        requireNoDatabaseLeft();
-        PlimsollJar.Run demo =
-                PlimsollJar.run(PlimsollJar.command(SMALL, "serve", "--data", data, "--port", freePort(), "--demo"));
+        Path data = service.data();
+        PlimsollJar.run("serve", "--data", data, "--port", PackagedService.freePort(), "--try")
+                .exits(ExitCode.DONE);
+        service.requireNoDatabaseLeft();
+        PlimsollJar.Run demo = PlimsollJar.run(
+                PlimsollJar.command(SMALL, "serve", "--data", data, "--port", PackagedService.freePort(), "--demo"));
         assertEquals(ExitCode.BAD_INPUT, demo.exit(), demo.out() + demo.err());
         assertTrue((demo.out() + demo.err()).contains("holds something that is not a demo"), demo.out() + demo.err());
         assertFalse(Files.exists(data.resolve("demo-sign-ins.csv")));
-    }
-
-    private void start(Object... arguments) throws Exception {
-        port = freePort();
-        List<Object> all = new ArrayList<>(List.of("serve", "--port", port));
-        all.addAll(List.of(arguments));
-        Path log = Files.createTempFile(place, "serve", ".log");
-        running = launcher(all)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        for (int tenths = 0; tenths < 10 * PATIENCE_SECONDS; tenths++) {
-            if (!running.isAlive()) {
-                break;
-            }
-            try {
-                if (client.send(request("/sign-in", "").build(), BodyHandlers.discarding())
-                                .statusCode()
-                        == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                sleep(Duration.ofMillis(100));
-            }
-        }
-        throw new AssertionError("did not start: " + Files.readString(log));
-    }
-
-    /** The way the README starts it; the launcher becomes the service, so its process is the service's. */
-    private static ProcessBuilder launcher(List<Object> arguments) {
-        List<String> command = new ArrayList<>(List.of("deploy/plimsoll"));
-        arguments.forEach(argument -> command.add(argument.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("JAVA_OPTS", String.join(" ", SMALL));
-        return builder;
-    }
-
-    private HttpResponse<String> get(String address, String token) throws IOException, InterruptedException {
-        return client.send(request(address, token).build(), BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String address, String token) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    /** Of the server that this service started, and no other on this machine. */
-    private void requireNoDatabaseLeft() {
-        for (int i = 0; i < 10 * MYSQL_STOPS_SECONDS && isDatabaseThere(); i++) {
-            sleep(Duration.ofMillis(100));
-        }
-        assertFalse(isDatabaseThere(), "a database process is left");
-    }
-
-    private boolean isDatabaseThere() {
-        String folder = place.toString();
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .anyMatch(process -> process.info().commandLine().orElse("").contains("--datadir=" + folder)
-                        || process.info().commandLine().orElse("").contains(folder + "/data/mysql"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void sleep(Duration time) {
