@@ -3,8 +3,6 @@ package io.plimsoll.service.assisted;
 import io.plimsoll.message.Message;
 import io.plimsoll.service.assisted.AssistedOrders.Row;
 import io.plimsoll.service.assisted.Bodies.Collection;
-import io.plimsoll.service.cycles.CycleView;
-import io.plimsoll.service.cycles.Cycles;
 import io.plimsoll.service.cycles.OrderingWindow;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.journal.Act;
@@ -18,7 +16,6 @@ import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.Checks;
 import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
-import io.plimsoll.service.web.Refused.FieldError;
 import io.plimsoll.text.Sha256;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,8 +23,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,15 +36,13 @@ import java.util.TreeMap;
 @ApplicationScoped
 class AssistedSteps {
 
-    private static final int LONGEST_KEY = 64;
-    private static final int LONGEST_PLACE = 200;
     private static final int LONGEST_REASON = 500;
 
     private final AssistedOrders orders;
     private final ConfirmationCodes codes;
     private final OrderingWindow window;
     private final OrderTaking taking;
-    private final Cycles cycles;
+    private final Collectable collectable;
     private final Sql sql;
     private final Journal journal;
 
@@ -58,14 +51,14 @@ class AssistedSteps {
             ConfirmationCodes codes,
             OrderingWindow window,
             OrderTaking taking,
-            Cycles cycles,
+            Collectable collectable,
             Sql sql,
             Journal journal) {
         this.orders = orders;
         this.codes = codes;
         this.window = window;
         this.taking = taking;
-        this.cycles = cycles;
+        this.collectable = collectable;
         this.sql = sql;
         this.journal = journal;
     }
@@ -100,98 +93,10 @@ class AssistedSteps {
     /** A step that may be taken now. */
     private record Begun(Row row, Instant now) {}
 
-    /**
-     * Refuses a shop for which nothing can be collected now.
-     *
-     * @return the moment that counts
-     * @throws Refused where the retailers' own window is still open, the shop is another's, has ordered or is suspended
-     */
-    @Transactional(TxType.MANDATORY)
-    Instant requireMissed(Viewer manager, String cycle, String licence) {
-        Instant now = window.holdSecond(cycle);
-        orders.requireInScope(licence);
-        requireActive(licence);
-        if (sql.count("SELECT COUNT(*) FROM demand_order WHERE cycle = ? AND licence = ?", cycle, licence) > 0) {
-            throw new Refused(Problem.CONFLICT, Message.of("ASSISTED_HAS_ORDERED"));
-        }
-        if (sql.count("SELECT COUNT(*) FROM assisted_order WHERE cycle = ? AND licence = ? AND is_open", cycle, licence)
-                > 0) {
-            throw new Refused(Problem.CONFLICT, Message.of("ASSISTED_IS_THERE"));
-        }
-        requireTimeToEnter(manager, cycle, now);
-        return now;
-    }
-
-    /**
-     * Refuses what could not be collected now, with all that is wrong in it.
-     *
-     * @return the moment that counts
-     * @throws Refused as {@link #requireMissed}, and where a field or line is wrong
-     */
-    @Transactional(TxType.MANDATORY)
-    Instant requireCollectable(Viewer manager, String cycle, Collection given) {
-        window.holdSecond(cycle);
-        Instant now = requireMissed(manager, cycle, licence(given));
-        requireAll(() -> requireVisit(cycle, given, now), () -> taking.requireSound(cycle, given.draft()));
-        return now;
-    }
-
-    private static String licence(Collection given) {
-        Checks checks = new Checks();
-        String licence = checks.line("licence", given.licence(), LONGEST_KEY);
-        checks.refuseErrors();
-        return licence;
-    }
-
-    /** Locks the shop, as whoever orders does. */
-    private void requireActive(String licence) {
-        String status = sql.first(
-                        "SELECT status FROM retailer WHERE licence = ? FOR UPDATE", row -> row.getString(1), licence)
-                .orElseThrow(Refused::forbidden);
-        if (!status.equals("ACTIVE")) {
-            throw new Refused(Problem.CONFLICT, Message.of("ASSISTED_SUSPENDED"));
-        }
-    }
-
-    /** What can't be entered any more is not collected either: that would be a promise that nobody can keep. */
-    private void requireTimeToEnter(Viewer manager, String cycle, Instant now) {
-        CycleView found = cycles.find(manager, cycle);
-        LocalDate day = orders.entryFrom(cycle, now);
-        if (found.secondClosesAt() != null && !orders.beginningOf(day).isBefore(found.secondClosesAt())) {
-            throw new Refused(Problem.CONFLICT, Message.of("ASSISTED_TOO_LATE_TO_ENTER", "day", day));
-        }
-    }
-
-    private void requireVisit(String cycle, Collection given, Instant now) {
-        Checks checks = new Checks();
-        Instant visitedAt = checks.given("visitedAt", given.visitedAt());
-        checks.line("place", given.place(), LONGEST_PLACE);
-        // People write down minutes: the one in which the window ended counts as after it.
-        Instant earliest = window.secondBegan(cycle).orElse(now).truncatedTo(ChronoUnit.MINUTES);
-        boolean isInTime = visitedAt == null || !visitedAt.isBefore(earliest) && !visitedAt.isAfter(now);
-        checks.expect(isInTime, "visitedAt", Message.of("ASSISTED_VISIT_TIME"));
-        checks.refuseErrors();
-    }
-
-    /** All that is wrong, at once. */
-    private static void requireAll(Runnable... checks) {
-        List<FieldError> errors = new ArrayList<>();
-        for (Runnable check : checks) {
-            try {
-                check.run();
-            } catch (Refused refused) {
-                errors.addAll(refused.fieldErrors());
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw Refused.fields(errors);
-        }
-    }
-
     /** A customer manager writes down on a visit what the retailer asks for. */
     @Transactional(TxType.MANDATORY)
     AssistedOrder collect(Viewer manager, String cycle, Collection given) {
-        Instant now = requireCollectable(manager, cycle, given);
+        Instant now = collectable.require(manager, cycle, given);
         String licence = given.licence().strip();
         String place = given.place().strip();
         OrderDraft draft = given.draft();
@@ -266,7 +171,7 @@ class AssistedSteps {
 
     private Begun requireToConfirmByCode(Viewer manager, long id) {
         Begun begun = begin(id);
-        requireActive(begun.row().licence());
+        collectable.requireActive(begun.row().licence());
         requireToConfirm(begun.row());
         if (begun.row().collectedBy() != manager.personId()) {
             throw new Refused(Problem.CONFLICT, Message.of("ASSISTED_NOT_THE_COLLECTOR"));
@@ -300,7 +205,7 @@ class AssistedSteps {
             return orders.shown(id);
         }
         Row row = begun.row();
-        requireActive(row.licence());
+        collectable.requireActive(row.licence());
         if (row.state() != AssistedState.COLLECTED) {
             throw new Refused(Problem.CONFLICT, Message.of("ASSISTED_SIGN_NOT_NOW", "now", now(row)));
         }
@@ -328,7 +233,7 @@ class AssistedSteps {
             return orders.shown(id);
         }
         Row row = begun.row();
-        requireActive(row.licence());
+        collectable.requireActive(row.licence());
         if (row.state() != AssistedState.VERIFIED) {
             throw new Refused(Problem.CONFLICT, Message.of("ASSISTED_ENTER_NOT_NOW", "now", now(row)));
         }

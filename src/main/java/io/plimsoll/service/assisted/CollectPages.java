@@ -33,6 +33,7 @@ import org.jboss.resteasy.reactive.RestPath;
 public class CollectPages {
 
     private final AssistedSteps steps;
+    private final Collectable collectable;
     private final RetailerRegister register;
     private final CycleSkus skus;
     private final Asking asking;
@@ -42,6 +43,7 @@ public class CollectPages {
 
     CollectPages(
             AssistedSteps steps,
+            Collectable collectable,
             RetailerRegister register,
             CycleSkus skus,
             Asking asking,
@@ -49,6 +51,7 @@ public class CollectPages {
             Page page,
             Clock clock) {
         this.steps = steps;
+        this.collectable = collectable;
         this.register = register;
         this.skus = skus;
         this.asking = asking;
@@ -92,7 +95,7 @@ public class CollectPages {
     @Path("")
     @RolesAllowed(Role.Name.CUSTOMER_MANAGER)
     public TemplateInstance form(@RestPath String cycle, @RestPath String licence) {
-        QuarkusTransaction.requiringNew().run(() -> steps.requireMissed(asking.known(), cycle, licence));
+        QuarkusTransaction.requiringNew().run(() -> collectable.requireMissed(asking.known(), cycle, licence));
         return shown(cycle, licence, CollectForm.empty(clock.instant(), page.zone()), null, false);
     }
 
@@ -113,7 +116,7 @@ public class CollectPages {
                                 () -> SeeOther.to(steps.collect(asking.known(), cycle, given)
                                         .address())));
             }
-            QuarkusTransaction.requiringNew().run(() -> steps.requireCollectable(asking.known(), cycle, given));
+            QuarkusTransaction.requiringNew().run(() -> collectable.require(asking.known(), cycle, given));
             return Response.ok(shown(cycle, licence, form, null, true)).build();
         } catch (Refused refused) {
             return Filled.again(refused, () -> shown(cycle, licence, form, refused, false));
