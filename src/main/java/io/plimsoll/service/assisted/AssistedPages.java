@@ -5,6 +5,7 @@ import io.plimsoll.service.cycles.CycleState;
 import io.plimsoll.service.cycles.CycleStatus;
 import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.cycles.Cycles;
+import io.plimsoll.service.orders.CycleSkus;
 import io.plimsoll.service.orders.OrderLine;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.right.Viewer;

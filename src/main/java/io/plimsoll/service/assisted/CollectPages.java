@@ -3,6 +3,7 @@ package io.plimsoll.service.assisted;
 import io.plimsoll.service.assisted.Bodies.Collection;
 import io.plimsoll.service.master.RegisteredRetailer;
 import io.plimsoll.service.master.RetailerRegister;
+import io.plimsoll.service.orders.CycleSkus;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.Filled;

@@ -22,7 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,31 +37,37 @@ public class OrderPages {
     private final OrderReading orders;
     private final OrderSheets sheets;
     private final Receipts receipts;
+    private final CycleSkus skus;
     private final Origin origin;
     private final Cycles cycles;
     private final CycleStatus status;
     private final Asking asking;
     private final Once once;
+    private final Clock clock;
 
     OrderPages(
             OrderTaking taking,
             OrderReading orders,
             OrderSheets sheets,
             Receipts receipts,
+            CycleSkus skus,
             Origin origin,
             Cycles cycles,
             CycleStatus status,
             Asking asking,
-            Once once) {
+            Once once,
+            Clock clock) {
         this.taking = taking;
         this.orders = orders;
         this.sheets = sheets;
         this.receipts = receipts;
+        this.skus = skus;
         this.origin = origin;
         this.cycles = cycles;
         this.status = status;
         this.asking = asking;
         this.once = once;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "orders")
@@ -71,7 +77,7 @@ public class OrderPages {
         static native TemplateInstance check(OrderSheet sheet);
 
         static native TemplateInstance receipt(
-                Receipt receipt, List<Receipt> all, Map<String, String> names, boolean isOpen, String address);
+                Receipt receipt, List<Receipt> all, Map<String, CycleSkus.Named> skus, boolean isOpen, String address);
 
         static native TemplateInstance noCycle();
     }
@@ -148,11 +154,12 @@ public class OrderPages {
         CycleView found = cycles.find(retailer, cycle);
         String licence = orders.ownShop(retailer);
         Optional<Receipt> shown = receipts.find(cycle, licence, receipt);
-        OrderSheet now = sheets.stored(found, licence);
-        Map<String, String> names = new LinkedHashMap<>();
-        now.lines().forEach(row -> names.put(row.sku(), row.name()));
-        now.others().forEach(row -> names.put(row.sku(), row.name()));
+        boolean isOpen = found.life().stateAt(clock.instant()).takesOrders();
         return Templates.receipt(
-                shown.orElseThrow(Refused::forbidden), receipts.of(cycle, licence), names, now.isOpen(), now.address());
+                shown.orElseThrow(Refused::forbidden),
+                receipts.of(cycle, licence),
+                skus.of(cycle),
+                isOpen,
+                OrderView.address(cycle));
     }
 }

@@ -9,9 +9,9 @@ import io.plimsoll.retailer.Retailer;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.CycleRun;
 import io.plimsoll.run.WhatIf;
-import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.frozen.FrozenFolders;
 import io.plimsoll.service.law.Law;
+import io.plimsoll.service.orders.CycleSkus;
 import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.sku.Sku;
@@ -31,7 +31,7 @@ class Explanations {
 
     private final FrozenFolders folders;
     private final Law law;
-    private final Sql sql;
+    private final CycleSkus skus;
     private final int threads = Runtime.getRuntime().availableProcessors();
 
     private final Map<Long, CycleResult> kept = new LinkedHashMap<>(4, 0.75f, true) {
@@ -43,10 +43,10 @@ class Explanations {
         }
     };
 
-    Explanations(FrozenFolders folders, Law law, Sql sql) {
+    Explanations(FrozenFolders folders, Law law, CycleSkus skus) {
         this.folders = folders;
         this.law = law;
-        this.sql = sql;
+        this.skus = skus;
     }
 
     /**
@@ -97,11 +97,7 @@ class Explanations {
     }
 
     private Explainer.Names names(Cycle cycle, GrantedOrder granted) {
-        Map<String, String> skus = new LinkedHashMap<>();
-        sql.list(
-                "SELECT s.sku, s.name FROM cycle_sku c JOIN sku s ON s.sku = c.sku WHERE c.cycle = ?",
-                row -> skus.put(row.getString(1), row.getString(2)),
-                cycle.head().cycle());
+        Map<String, CycleSkus.Named> named = skus.of(cycle.head().cycle());
         return new Explainer.Names() {
             @Override
             public String of(Retailer retailer) {
@@ -110,8 +106,8 @@ class Explanations {
 
             @Override
             public String of(Sku sku) {
-                String name = skus.get(sku.key());
-                return sku.key() + " " + (name == null ? sku.brand() : name);
+                CycleSkus.Named name = named.get(sku.key());
+                return sku.key() + " " + (name == null ? sku.brand() : name.name());
             }
 
             @Override

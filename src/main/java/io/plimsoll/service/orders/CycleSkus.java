@@ -1,4 +1,4 @@
-package io.plimsoll.service.assisted;
+package io.plimsoll.service.orders;
 
 import io.plimsoll.service.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The Skus of a cycle by the names that people know. */
 @ApplicationScoped
-class CycleSkus {
+public class CycleSkus {
 
     private final Sql sql;
 
@@ -21,10 +21,10 @@ class CycleSkus {
      *
      * @param name what it is called; else its brand
      */
-    record Named(String sku, String name) {}
+    public record Named(String sku, String name) {}
 
     /** By key, in the order of the keys. */
-    Map<String, Named> of(String cycle) {
+    public Map<String, Named> of(String cycle) {
         List<Named> skus = sql.list(
                 "SELECT c.sku, COALESCE(s.name, c.brand) AS name FROM cycle_sku c LEFT JOIN sku s ON s.sku = c.sku"
                         + " WHERE c.cycle = ? ORDER BY c.sku",
