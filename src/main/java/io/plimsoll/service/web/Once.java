@@ -114,7 +114,7 @@ public class Once {
                             .build();
                 }
             } catch (RuntimeException refused) {
-                return instead(refused, connection, person, key, asked);
+                return undo(earlierAnswerInstead(refused, connection, person, key, asked));
             }
             return undo(earlierAnswer(connection, person, key, asked).orElseThrow());
         } catch (SQLException failed) {
@@ -122,12 +122,21 @@ public class Once {
         }
     }
 
-    private Response instead(RuntimeException refused, Connection connection, long person, String key, String asked) {
+    /**
+     * What an earlier request under this key was answered, where the work is refused now.
+     *
+     * @throws RuntimeException what the work was refused with, where there was no such request; and that nobody knows, where
+     *     the database no longer says
+     */
+    static Response earlierAnswerInstead(
+            RuntimeException refused, Connection connection, long person, String key, String asked) {
         try {
-            return undo(earlierAnswer(connection, person, key, asked).orElseThrow(() -> refused));
+            return earlierAnswer(connection, person, key, asked).orElseThrow(() -> refused);
         } catch (SQLException unreadable) {
-            refused.addSuppressed(unreadable);
-            throw refused;
+            // Whether it was done is not known: a refusal would say that it was not.
+            IllegalStateException unknown = cannotBeNoted(unreadable);
+            unknown.addSuppressed(refused);
+            throw unknown;
         }
     }
 
