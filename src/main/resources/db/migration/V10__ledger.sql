@@ -14,8 +14,8 @@ CREATE TABLE ledger_entry (
     number          BIGINT       NOT NULL UNIQUE COMMENT 'of the journal entry that is sealed here',
     leaf            BINARY(32)   NOT NULL COMMENT 'SHA-256 of the entry as it was sealed',
     hash            BINARY(32)   NOT NULL COMMENT 'SHA-256 of the hash before and the leaf',
-    sealed_on       DATE         NOT NULL COMMENT 'in UTC; never before that of the position before',
-    KEY ledger_entry_sealed_on (sealed_on, position),
+    day             DATE         NOT NULL COMMENT 'it belongs to: its own in UTC, or a later one if it was sealed late',
+    KEY ledger_entry_day (day, position),
     FOREIGN KEY (number) REFERENCES journal (number)
 ) COMMENT 'append only';
 
