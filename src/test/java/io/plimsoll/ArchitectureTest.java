@@ -42,7 +42,8 @@ class ArchitectureTest {
             "work",
             "comparison",
             "explanation",
-            "message");
+            "message",
+            "ledger");
 
     private static final List<String> EDGE = List.of(
             "lawbook",
@@ -52,6 +53,7 @@ class ArchitectureTest {
             "exchange",
             "generation",
             "results",
+            "proof",
             "chart",
             "simulation",
             "mysql",
@@ -154,7 +156,7 @@ class ArchitectureTest {
     void eachOutsideLibraryStandsBehindItsOwnRoom() {
         onlyIn("drools", "org.drools..", "org.kie..", "org.jboss.logmanager..");
         onlyIn("cli", "picocli..", "me.tongfei..");
-        onlyIn(List.of("results", "service"), "com.fasterxml..");
+        onlyIn(List.of("results", "proof", "service"), "com.fasterxml..");
         onlyIn("service", "jakarta..", "io.quarkus.hibernate..", "io.quarkus.qute..", "io.vertx..");
         onlyIn(List.of("chart", "exchange"), "javax.xml..");
         onlyIn("lawbook", "io.quarkus.runtime.util..");

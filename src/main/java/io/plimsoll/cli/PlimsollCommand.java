@@ -45,6 +45,8 @@ import picocli.CommandLine.TypeConversionException;
             ComparePoliciesCommand.class,
             GenerateCommand.class,
             SimulateCommand.class,
+            VerifyLedgerCommand.class,
+            VerifyProofCommand.class,
             ServeCommand.class
         })
 public final class PlimsollCommand implements Runnable {

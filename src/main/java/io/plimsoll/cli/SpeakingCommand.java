@@ -2,6 +2,7 @@ package io.plimsoll.cli;
 
 import io.plimsoll.files.BadInput;
 import io.plimsoll.message.Language;
+import io.plimsoll.proof.ProofRefused;
 import io.plimsoll.results.NotComparable;
 import io.plimsoll.results.Reasons;
 import io.plimsoll.results.ResultFolder;
@@ -48,7 +49,8 @@ abstract class SpeakingCommand implements Callable<Integer> {
      * @return the exit code
      * @throws IOException when a result cannot be read
      */
-    abstract int answer(Terminal terminal) throws BadInput, NotComparable, ResultFolder.Refused, IOException;
+    abstract int answer(Terminal terminal)
+            throws BadInput, NotComparable, ResultFolder.Refused, ProofRefused, IOException;
 
     @Override
     public final Integer call() {
@@ -61,6 +63,8 @@ abstract class SpeakingCommand implements Callable<Integer> {
         } catch (NotComparable not) {
             terminal.sayError(not.reason());
         } catch (ResultFolder.Refused refused) {
+            terminal.sayError(refused.reason());
+        } catch (ProofRefused refused) {
             terminal.sayError(refused.reason());
         } catch (RuleFailure failed) {
             terminal.sayError("RULE_FAILED", "reason", failed.getMessage());

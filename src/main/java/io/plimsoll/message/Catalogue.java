@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
  */
 public final class Catalogue {
 
-    /** What the files are called before the language: those of all, and those of the rooms of the service. */
+    /** What the files are called before the language: those of all, those of proofs, and those of the rooms of the service. */
     static final List<String> PARTS = List.of(
             "",
+            "proof.",
             "service/web.",
             "service/people.",
             "service/demo.",

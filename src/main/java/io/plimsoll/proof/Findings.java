@@ -1,0 +1,33 @@
+package io.plimsoll.proof;
+
+import io.plimsoll.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is found to be wrong, in the order in which it is met; beyond the first twenty only their number. */
+final class Findings {
+
+    private static final int MOST_NAMED = 20;
+
+    private final List<Message> named = new ArrayList<>();
+    private long count;
+
+    void add(Message finding) {
+        count++;
+        if (count <= MOST_NAMED) {
+            named.add(finding);
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    List<Message> all() {
+        List<Message> all = new ArrayList<>(named);
+        if (count > MOST_NAMED) {
+            all.add(Message.of("LEDGER_MORE", "count", count - MOST_NAMED));
+        }
+        return all;
+    }
+}
