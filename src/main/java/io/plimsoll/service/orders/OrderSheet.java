@@ -13,6 +13,7 @@ import java.util.List;
 /**
  * The page of an order: what may be ordered and why, the lines that are wanted, and the Skus that could be.
  *
+ * @param cameIn whether its orders were taken elsewhere and came in as a file
  * @param isOpen whether the cycle takes orders now
  * @param until when that ends; null where nothing is planned
  * @param secondsLeft until then, by the clock of the service
@@ -31,6 +32,7 @@ import java.util.List;
  */
 public record OrderSheet(
         CycleView cycle,
+        boolean cameIn,
         boolean isOpen,
         Instant until,
         long secondsLeft,

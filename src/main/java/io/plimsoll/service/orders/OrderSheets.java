@@ -120,6 +120,7 @@ class OrderSheets {
         Instant until = cycle.life().until(now);
         return new OrderSheet(
                 cycle,
+                sql.count("SELECT came_in FROM cycle WHERE cycle = ?", cycle.cycle()) > 0,
                 state.takesOrders(),
                 until,
                 until == null ? 0 : Math.max(0, Duration.between(now, until).toSeconds()),
