@@ -58,3 +58,15 @@ CREATE TABLE run_leaf (
     UNIQUE KEY run_leaf_licence (run, licence),
     FOREIGN KEY (run) REFERENCES run_root (run)
 ) COMMENT 'append only';
+
+CREATE TRIGGER run_root_is_never_changed BEFORE UPDATE ON run_root
+    FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the ledger is append only';
+
+CREATE TRIGGER run_root_is_never_removed BEFORE DELETE ON run_root
+    FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the ledger is append only';
+
+CREATE TRIGGER run_leaf_is_never_changed BEFORE UPDATE ON run_leaf
+    FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the ledger is append only';
+
+CREATE TRIGGER run_leaf_is_never_removed BEFORE DELETE ON run_leaf
+    FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the ledger is append only';

@@ -45,7 +45,11 @@ public class Rights implements Callback {
             "size_class_evidence",
             "complaint",
             "visit",
-            "stock_check");
+            "stock_check",
+            "ledger_entry",
+            "ledger_day",
+            "run_root",
+            "run_leaf");
 
     @Override
     public boolean supports(Event event, Context context) {

@@ -97,6 +97,10 @@ public enum Act {
     SUPPLY_UPLOADED,
     /** Data were taken out as files. */
     DATA_TAKEN_OUT,
+    /** A day of the ledger has got its root. */
+    LEDGER_DAY_CLOSED,
+    /** The head of the ledger could not be sent to where it is anchored, in spite of repetition. */
+    LEDGER_NOT_ANCHORED,
     POLICY_IMPORTED,
     POLICY_PROPOSED,
     POLICY_APPROVED,

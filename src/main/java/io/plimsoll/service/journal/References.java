@@ -1,5 +1,6 @@
 package io.plimsoll.service.journal;
 
+import io.plimsoll.service.database.Batch;
 import io.plimsoll.text.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class References {
+
+    private static final String RETAILER = "retailer:";
 
     private static final int MOST_REMEMBERED = 100_000;
 
@@ -36,6 +41,45 @@ public class References {
     public String of(Subject subject) {
         String kind = subject.kind().name().toLowerCase(Locale.ROOT);
         return kind + ":" + (subject.kind().isPersonal() ? hashed(salt(subject), subject.key()) : subject.key());
+    }
+
+    /** The texts for many retailers, by licence; those of whom nothing was written yet get theirs now. */
+    public Map<String, String> ofRetailers(List<String> licences) {
+        Map<String, String> texts = new HashMap<>();
+        try (Connection connection = database.getConnection()) {
+            readRetailers(connection, texts);
+            List<String> missing = licences.stream()
+                    .filter(licence -> !texts.containsKey(licence))
+                    .toList();
+            try (Batch rows = new Batch(
+                    connection,
+                    "INSERT IGNORE INTO reference (kind, subject_key, salt, reference) VALUES (?, ?, ?, ?)")) {
+                for (String licence : missing) {
+                    byte[] salt = new byte[16];
+                    random.nextBytes(salt);
+                    rows.add(Subject.Kind.RETAILER.name(), licence, salt, RETAILER + hashed(salt, licence));
+                }
+                rows.done();
+            }
+            if (!missing.isEmpty()) {
+                // Somebody else may have made one meanwhile, and then his holds.
+                readRetailers(connection, texts);
+            }
+            return texts;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the references cannot be read", failed);
+        }
+    }
+
+    private static void readRetailers(Connection connection, Map<String, String> texts) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT subject_key, reference FROM reference WHERE kind = 'RETAILER'")) {
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    texts.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
     }
 
     /** The text for a subject that may never have been written of; nothing is made where it has not. */

@@ -46,6 +46,7 @@ public class Ledger {
     /** The day that the last entry belongs to; it has no root yet. */
     Optional<LocalDate> openDay() {
         return sql.first(
-                "SELECT day FROM ledger_entry ORDER BY position DESC LIMIT 1", row -> row.getObject(1, LocalDate.class));
+                "SELECT day FROM ledger_entry ORDER BY position DESC LIMIT 1",
+                row -> row.getObject(1, LocalDate.class));
     }
 }

@@ -118,7 +118,7 @@ class Sealing {
         }
     }
 
-    /** Gives a day its root, which the journal notes as well: so the chain covers it. */
+    /** Gives a day its root, which the journal notes as well: so the chain covers it, and whoever reads the journal sees it. */
     private void close(LocalDate day, Head head) {
         MerkleRoot root = new MerkleRoot(new Hashing());
         long[] first = {0};
@@ -137,11 +137,12 @@ class Sealing {
                 root.root().bytes(),
                 head.hash().bytes());
         Map<String, Object> content = new TreeMap<>();
+        content.put("day", day.toString());
         content.put("first", first[0]);
         content.put("last", head.position());
         content.put("root", root.root().hex());
         content.put("head", head.hash().hex());
-        journal.appendBySystem(Act.LEDGER_DAY_CLOSED, Subject.ledgerDay(day.toString()), content);
+        journal.appendBySystem(Act.LEDGER_DAY_CLOSED, Subject.service(), content);
     }
 
     /** The number up to which every entry that exists is sealed, and none can appear any more. */

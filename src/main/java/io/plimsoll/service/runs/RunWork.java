@@ -1,6 +1,7 @@
 package io.plimsoll.service.runs;
 
 import io.plimsoll.files.CycleInput;
+import io.plimsoll.ledger.Hash;
 import io.plimsoll.results.ResultWriter;
 import io.plimsoll.rule.RuleBook;
 import io.plimsoll.rule.Severity;
@@ -15,6 +16,7 @@ import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.law.Law;
+import io.plimsoll.service.ledger.RunRoots;
 import io.plimsoll.text.Sha256;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,7 @@ class RunWork {
     private final CycleIntake intake;
     private final Running running;
     private final Law law;
+    private final RunRoots roots;
     private final Journal journal;
     private final Sql sql;
     private final DataSource database;
@@ -53,6 +56,7 @@ class RunWork {
             CycleIntake intake,
             Running running,
             Law law,
+            RunRoots roots,
             Journal journal,
             Sql sql,
             DataSource database,
@@ -62,6 +66,7 @@ class RunWork {
         this.intake = intake;
         this.running = running;
         this.law = law;
+        this.roots = roots;
         this.journal = journal;
         this.sql = sql;
         this.database = database;
@@ -116,16 +121,21 @@ class RunWork {
                 clock.instant(),
                 now.id());
         running.end(cycle);
-        journal.appendBySystem(Act.RUN_FINISHED, Subject.cycle(cycle), content(now, run, result.summary(), record));
+        journal.appendBySystem(
+                Act.RUN_FINISHED,
+                Subject.cycle(cycle),
+                content(now, run, result.summary(), record, roots.store(run, result)));
     }
 
-    private static Map<String, Object> content(RunRequest request, long run, Summary summary, byte[] record) {
+    private static Map<String, Object> content(
+            RunRequest request, long run, Summary summary, byte[] record, Hash root) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("request", request.id());
         content.put("run", run);
         content.put("supersedes", request.supersedes());
         content.put("reason", request.reason());
         content.put("record", Sha256.of(record));
+        content.put("grants_root", root.hex());
         content.put("retailers", summary.retailers());
         content.put("ordering_retailers", summary.ordering());
         content.put("lines", summary.lines());
