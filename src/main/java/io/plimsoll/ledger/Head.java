@@ -14,7 +14,8 @@ import java.util.List;
  */
 public record Head(Hash genesis, long position, Hash hash) {
 
-    private static final String BEGINNING = "plimsoll-head 1 ";
+    private static final String NAME = "plimsoll-head";
+    private static final String BEGINNING = NAME + " 1 ";
 
     public Head {
         if (position < 0 || position == 0 && !hash.equals(genesis)) {
@@ -29,7 +30,7 @@ public record Head(Hash genesis, long position, Hash hash) {
 
     /** Whether a text is meant to be one, right or wrong. */
     public static boolean isMeant(String text) {
-        return text.startsWith(BEGINNING.strip());
+        return text.startsWith(NAME);
     }
 
     /**

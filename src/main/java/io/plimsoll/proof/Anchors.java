@@ -82,11 +82,16 @@ public final class Anchors {
         }
     }
 
-    /** The ledger ends at this position. */
-    void end(long last) {
+    /**
+     * The ledger ends at this position.
+     *
+     * @return whether an anchor knows of more entries
+     */
+    boolean end(long last) {
         for (Head anchor : waiting) {
             findings.add(Message.of("ANCHOR_NOT_REACHED", "position", anchor.position(), "last", last));
         }
+        return !waiting.isEmpty();
     }
 
     /** What the anchors confirm. */

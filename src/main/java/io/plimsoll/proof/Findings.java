@@ -14,9 +14,15 @@ final class Findings {
 
     void add(Message finding) {
         count++;
-        if (count <= MOST_NAMED) {
+        if (named.size() < MOST_NAMED) {
             named.add(finding);
         }
+    }
+
+    /** The first entry that doesn't fit: whatever else is found, that is said first. */
+    void addFirst(Message finding) {
+        count++;
+        named.add(0, finding);
     }
 
     long count() {
@@ -25,8 +31,8 @@ final class Findings {
 
     List<Message> all() {
         List<Message> all = new ArrayList<>(named);
-        if (count > MOST_NAMED) {
-            all.add(Message.of("LEDGER_MORE", "count", count - MOST_NAMED));
+        if (count > all.size()) {
+            all.add(Message.of("LEDGER_MORE", "count", count - all.size()));
         }
         return all;
     }

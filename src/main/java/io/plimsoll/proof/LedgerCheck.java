@@ -38,6 +38,7 @@ final class LedgerCheck {
     private long position;
     private long closedDays;
     private boolean stopped;
+    private boolean isCutOff;
 
     LedgerCheck(ExportSource source, ReadProgress progress) {
         this.source = source;
@@ -97,11 +98,11 @@ final class LedgerCheck {
         if (stopped) {
             return;
         }
-        if (daysFile != null) {
+        boolean anchorKnowsMore = anchors.end(position);
+        isCutOff = compareHead() || anchorKnowsMore;
+        if (daysFile != null && !isCutOff) {
             daysFile.end();
         }
-        anchors.end(position);
-        compareHead();
     }
 
     private void take(byte[] bytes, Lines lines) throws IOException {
@@ -118,7 +119,7 @@ final class LedgerCheck {
             }
         }
         stopped = true;
-        findings.add(new Diagnosis(lines.number(), bytes, !lines.isEnded(), position + 1, hash).of(source));
+        findings.addFirst(new Diagnosis(lines.number(), bytes, !lines.isEnded(), position + 1, hash).of(source));
     }
 
     private void accept(LedgerLine read, Hash leaf) throws IOException {
@@ -160,24 +161,31 @@ final class LedgerCheck {
         }
     }
 
-    /** head.txt says nothing that the ledger doesn't, but must not say anything else either. */
-    private void compareHead() throws IOException {
+    /**
+     * Compares head.txt, which says nothing that the ledger doesn't, but must not say anything else either.
+     *
+     * @return whether it knows of more entries than there are
+     */
+    private boolean compareHead() throws IOException {
         if (!source.has(ExportFiles.HEAD)) {
-            return;
+            return false;
         }
         try (Lines lines = new Lines(source.open(ExportFiles.HEAD))) {
             byte[] line = lines.next();
             boolean isOneLine = line != null && lines.isEnded() && lines.next() == null;
             Head head = Head.parse(isOneLine ? new String(line, StandardCharsets.UTF_8) : "");
             if (head.genesis().equals(genesis) && head.position() > position) {
-                findings.add(Message.of(
+                findings.addFirst(Message.of(
                         "LEDGER_CUT_OFF", "file", ExportFiles.LEDGER, "last", position, "position", head.position()));
-            } else if (!head.equals(new Head(genesis, position, hash))) {
+                return true;
+            }
+            if (!head.equals(new Head(genesis, position, hash))) {
                 findings.add(Message.of("LEDGER_HEAD_DIFFERS", "file", ExportFiles.HEAD, "position", position));
             }
         } catch (Malformed flawed) {
             findings.add(Message.of("LEDGER_HEAD_LINE", "file", ExportFiles.HEAD, "reason", flawed.reason()));
         }
+        return false;
     }
 
     /** Files that an export must have and this one lacks, and those that it must not have. */
@@ -191,7 +199,7 @@ final class LedgerCheck {
         for (String name : source.names()) {
             if (!ExportFiles.isKnown(name)) {
                 findings.add(Message.of("LEDGER_STRANGER", "file", Shown.of(name)));
-            } else if (!stopped && genesis != null) {
+            } else if (!stopped && !isCutOff && genesis != null) {
                 ExportFiles.runOf(name).ifPresent(run -> {
                     if (!runs.contains(run)) {
                         findings.add(Message.of("LEDGER_RUN_STRANGER", "file", name));

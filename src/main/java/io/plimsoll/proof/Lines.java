@@ -11,12 +11,13 @@ final class Lines implements Closeable {
     /** An entry's content has at most 16 MiB, and each byte of it at most two in its line. */
     private static final int LONGEST_BYTES = 34 << 20;
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 14;
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int from;
     private int to;
+    private byte[] line = new byte[1024];
     private boolean ended = true;
     private long number;
 
@@ -24,33 +25,31 @@ final class Lines implements Closeable {
         this.in = in;
     }
 
-    /** The next line without its line end; null behind the last. */
+    /** The next line without its line end; null behind the last, and behind one that is longer than any may be. */
     byte[] next() throws IOException {
-        byte[] line = new byte[0];
-        while (from < to || fill()) {
+        if (!ended) {
+            return null;
+        }
+        int length = 0;
+        ended = false;
+        while (!ended && length <= LONGEST_BYTES && (from < to || fill())) {
             int end = from;
             while (end < to && buffer[end] != '\n') {
                 end++;
             }
-            line = joined(line, end);
-            from = Math.min(end + 1, to);
-            ended = end < to;
-            if (ended || line.length > LONGEST_BYTES) {
-                number++;
-                return line;
+            if (line.length < length + end - from) {
+                line = Arrays.copyOf(line, Math.max(2 * line.length, length + end - from));
             }
+            System.arraycopy(buffer, from, line, length, end - from);
+            length += end - from;
+            ended = end < to;
+            from = Math.min(end + 1, to);
         }
-        if (line.length == 0) {
+        if (!ended && length == 0) {
             return null;
         }
         number++;
-        return line;
-    }
-
-    private byte[] joined(byte[] line, int end) {
-        byte[] longer = Arrays.copyOf(line, line.length + end - from);
-        System.arraycopy(buffer, from, longer, line.length, end - from);
-        return longer;
+        return Arrays.copyOf(line, length);
     }
 
     private boolean fill() throws IOException {
