@@ -2,12 +2,16 @@ package io.plimsoll.service.ledger;
 
 import io.plimsoll.ledger.Hash;
 import io.plimsoll.ledger.Head;
+import io.plimsoll.ledger.SealedDay;
 import io.plimsoll.service.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 
 /** How far the chain has come. */
@@ -41,6 +45,21 @@ public class Ledger {
                         "SELECT position, hash FROM ledger_entry ORDER BY position DESC LIMIT 1",
                         row -> new Head(genesis, row.getLong(1), Hash.of(row.getBytes(2))))
                 .orElse(Head.of(genesis));
+    }
+
+    /** The days that have their root, the first first. */
+    List<SealedDay> daysInOrder() {
+        return sql.list(
+                "SELECT day, first_position, last_position, root, head FROM ledger_day ORDER BY day", Ledger::day);
+    }
+
+    static SealedDay day(ResultSet row) throws SQLException {
+        return new SealedDay(
+                row.getObject("day", LocalDate.class).toString(),
+                row.getLong("first_position"),
+                row.getLong("last_position"),
+                Hash.of(row.getBytes("root")),
+                Hash.of(row.getBytes("head")));
     }
 
     /** The day that the last entry belongs to; it has no root yet. */

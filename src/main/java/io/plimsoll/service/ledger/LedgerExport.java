@@ -1,6 +1,5 @@
 package io.plimsoll.service.ledger;
 
-import io.plimsoll.ledger.GrantsLeaf;
 import io.plimsoll.ledger.Hash;
 import io.plimsoll.ledger.Head;
 import io.plimsoll.ledger.LedgerLine;
@@ -15,9 +14,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -51,7 +48,7 @@ class LedgerExport {
                         "SELECT l.position, l.hash, j.number, j.at, j.actor, j.kind, j.subject, j.content FROM ledger_entry l"
                                 + " JOIN journal j ON j.number = l.number ORDER BY l.position",
                         row -> writing(() -> writer.entry(line(row).text())));
-                for (SealedDay day : days()) {
+                for (SealedDay day : ledger.daysInOrder()) {
                     writer.day(day);
                 }
                 for (long run : runs()) {
@@ -76,12 +73,6 @@ class LedgerExport {
 
     static LedgerLine line(ResultSet row) throws SQLException {
         return new LedgerLine(row.getLong("position"), Sealing.entry(row), Hash.of(row.getBytes("hash")));
-    }
-
-    private List<SealedDay> days() {
-        return sql.list(
-                "SELECT day, first_position, last_position, root, head FROM ledger_day ORDER BY day",
-                Ledger::day);
     }
 
     private List<Long> runs() {

@@ -80,7 +80,7 @@ class Sealing {
         return entries.size() == AT_ONCE;
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("number"),
                 Ledger.moment(Sql.moment(row, "at")),
