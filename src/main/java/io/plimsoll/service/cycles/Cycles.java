@@ -70,7 +70,7 @@ public class Cycles {
         cycle.state = CycleState.PLANNED;
         copy(plan, cycle);
         table.persistAndFlush(cycle);
-        record(cycle, planner, null);
+        record(cycle, planner.personId(), null);
         journal.append(planner, Act.CYCLE_PLANNED, Subject.cycle(cycle.cycle), content(cycle));
         return CycleView.of(cycle);
     }
@@ -143,14 +143,18 @@ public class Cycles {
                 .toInstant();
     }
 
-    /** Notes the state that a cycle has entered. */
-    void record(CycleEntity cycle, Viewer byOrNull, String reason) {
+    /**
+     * Notes the state that a cycle has entered.
+     *
+     * @param byPerson key of the person who brought it there; null: the schedule did
+     */
+    void record(CycleEntity cycle, Long byPerson, String reason) {
         sql.update(
                 "INSERT INTO cycle_step (cycle, state, at, by_person, reason) VALUES (?, ?, ?, ?, ?)",
                 cycle.cycle,
                 cycle.state.name(),
                 clock.instant(),
-                byOrNull == null ? null : byOrNull.personId(),
+                byPerson,
                 reason);
     }
 

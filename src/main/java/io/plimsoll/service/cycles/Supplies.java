@@ -150,7 +150,7 @@ class Supplies {
 
     private void correct(Viewer planner, CycleEntity cycle, SupplyLine before, Amounts amounts) {
         if (!cycle.life().stateAt(clock.instant()).allowsCorrection()) {
-            throw new Refused(Problem.CONFLICT, Message.of("SUPPLY_IS_FROZEN"));
+            throw frozen(cycle.state);
         }
         String reason = amounts.reason() == null ? "" : amounts.reason().strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
@@ -178,6 +178,12 @@ class Supplies {
         content.put("forecast_before", SupplyLine.plain(before.forecast()));
         content.put("reason", reason);
         journal.append(planner, Act.SUPPLY_CORRECTED, Subject.cycle(cycle.cycle), content);
+    }
+
+    /** Why supply can't be corrected in a state. */
+    static Refused frozen(CycleState state) {
+        boolean isOver = state == CycleState.DELIVERED || state == CycleState.CANCELLED;
+        return new Refused(Problem.CONFLICT, Message.of(isOver ? "SUPPLY_STANDS" : "SUPPLY_IS_FROZEN"));
     }
 
     private static boolean isSame(SupplyLine before, Amounts amounts) {
