@@ -23,12 +23,14 @@ public class Running {
     private final CycleTable table;
     private final Cycles cycles;
     private final Freezing freezing;
+    private final Notices notices;
     private final Sql sql;
 
-    Running(CycleTable table, Cycles cycles, Freezing freezing, Sql sql) {
+    Running(CycleTable table, Cycles cycles, Freezing freezing, Notices notices, Sql sql) {
         this.table = table;
         this.cycles = cycles;
         this.freezing = freezing;
+        this.notices = notices;
         this.sql = sql;
     }
 
@@ -76,14 +78,19 @@ public class Running {
     }
 
     /**
-     * A run has shared the supply; it may have been shared before.
+     * A run has shared the supply; it may have been shared before. Whoever could order here is told.
      *
      * @param askedBy key of the person who asked for it
+     * @param reason why it takes the place of another; null of the first
      */
     @Transactional(TxType.MANDATORY)
-    public void end(String name, long askedBy) {
+    public void end(String name, long askedBy, String reason) {
         CycleEntity cycle = table.locked(name).orElseThrow(Refused::notFound);
-        if (cycle.state == CycleState.ALLOCATED) {
+        boolean isAnew = cycle.state == CycleState.ALLOCATED;
+        if (cycle.publishedAt != null) {
+            notices.write(name, isAnew ? Notice.Kind.CYCLE_ALLOCATED_ANEW : Notice.Kind.CYCLE_ALLOCATED, reason, null);
+        }
+        if (isAnew) {
             return;
         }
         enter(cycle, CycleState.ALLOCATED, askedBy);

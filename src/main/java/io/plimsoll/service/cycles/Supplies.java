@@ -85,10 +85,12 @@ class Supplies {
     @Transactional
     List<Correction> corrections(String cycle) {
         return sql.list(
-                "SELECT sku, supply_before, supply_after, forecast_before, forecast_after, reason, corrected_at"
-                        + " FROM supply_correction WHERE cycle = ? ORDER BY id DESC",
+                "SELECT c.sku, s.name, c.supply_before, c.supply_after, c.forecast_before, c.forecast_after, c.reason,"
+                        + " c.corrected_at FROM supply_correction c JOIN sku s ON s.sku = c.sku"
+                        + " WHERE c.cycle = ? ORDER BY c.id DESC",
                 row -> new Correction(
                         row.getString("sku"),
+                        row.getString("name"),
                         Sql.whole(row, "supply_before"),
                         Sql.whole(row, "supply_after"),
                         row.getBigDecimal("forecast_before"),

@@ -115,7 +115,7 @@ class RunWork {
                 run,
                 clock.instant(),
                 now.id());
-        running.end(cycle, requestedBy);
+        running.end(cycle, requestedBy, now.supersedes() == null ? null : now.reason());
         journal.appendBySystem(Act.RUN_FINISHED, Subject.cycle(cycle), content(now, run, result.summary(), record));
     }
 

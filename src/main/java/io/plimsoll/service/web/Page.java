@@ -6,9 +6,12 @@ import io.plimsoll.message.Message;
 import io.plimsoll.service.right.Viewer;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateGlobal;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -20,6 +23,7 @@ import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +35,8 @@ public class Page {
     /** As many can be told apart and hit with a thumb, "more" included. */
     private static final int ON_A_PHONE = 5;
 
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     private final Asking asking;
     private final Languages languages;
     private final Words words;
@@ -38,6 +44,7 @@ public class Page {
     private final RoutingContext request;
     private final Navigation navigation;
     private final PresentCycle presentCycle;
+    private final ReadableAddresses readable;
     private final ZoneId zone;
 
     Page(
@@ -48,6 +55,7 @@ public class Page {
             RoutingContext request,
             Navigation navigation,
             PresentCycle presentCycle,
+            ReadableAddresses readable,
             WebSettings settings) {
         this.asking = asking;
         this.languages = languages;
@@ -56,6 +64,7 @@ public class Page {
         this.request = request;
         this.navigation = navigation;
         this.presentCycle = presentCycle;
+        this.readable = readable;
         this.zone = settings.zone();
     }
 
@@ -203,7 +212,29 @@ public class Page {
     /** Where the switch of the language leads. */
     public String inOtherLanguage() {
         String other = language() == Language.ZH ? Language.EN.code() : Language.ZH.code();
-        return "/language/" + other + "?back=" + URLEncoder.encode(address(), StandardCharsets.UTF_8);
+        return "/language/" + other + "?back=" + URLEncoder.encode(toComeBackTo(), StandardCharsets.UTF_8);
+    }
+
+    /** This page; where it answers a form, the page that the form was on, since an answer can't be opened. */
+    private String toComeBackTo() {
+        if (READING.contains(request.request().method())) {
+            return address();
+        }
+        String form = formPage();
+        return form != null && readable.contain(form.replaceFirst("\\?.*", "")) ? form : readable.nearest(path());
+    }
+
+    /** The address within this service from which the browser says that it sends the form; null where it doesn't say. */
+    private String formPage() {
+        try {
+            URI said = new URI(String.valueOf(request.request().getHeader("Referer")));
+            boolean isOurs = said.getRawAuthority() != null
+                    && said.getRawAuthority()
+                            .equals(request.request().authority().toString());
+            return !isOurs ? null : said.getRawPath() + (said.getRawQuery() == null ? "" : "?" + said.getRawQuery());
+        } catch (URISyntaxException none) {
+            return null;
+        }
     }
 
     /** The address with its query, to come back to. */
