@@ -58,6 +58,18 @@ public class CycleForm {
         return form;
     }
 
+    /** The form of a cycle that is not planned yet, as far as it can be foreseen. */
+    static CycleForm of(CyclePlan plan, ZoneId zone) {
+        CycleForm form = new CycleForm();
+        form.cycle = plan.cycle();
+        form.period = plan.period();
+        form.number = Integer.toString(plan.number());
+        form.of = Integer.toString(plan.of());
+        form.opensAt = typed(plan.opensAt(), zone);
+        form.closesAt = typed(plan.closesAt(), zone);
+        return form;
+    }
+
     private static String typed(Instant moment, ZoneId zone) {
         return moment == null
                 ? ""

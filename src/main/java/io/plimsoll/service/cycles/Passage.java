@@ -70,7 +70,7 @@ class Passage {
             throw Refused.field("state", Message.of("CYCLE_STATE_NOT_BY_HAND"));
         }
         if (cycle.state == next) {
-            throw new Refused(Problem.CONFLICT, Message.of("CYCLE_IS_ALREADY_" + next));
+            throw new Refused(Problem.CONFLICT, Message.of("cycleAlready." + next));
         }
         if (!cycle.state.mayBecome(next)) {
             throw new Refused(

@@ -424,4 +424,34 @@ class CycleTest {
                 .asString();
         assertTrue(said.contains("/language/zh?back=%2Fnotices%3Fpage%3D1\""), said);
     }
+
+    @Test
+    void theFormSuggestsWhatFollowsAndSaysAllThatIsWrongAtOnce() {
+        cycles.alone();
+        String taken = "C-" + random();
+        Map<String, Object> plan = plan(taken);
+        as(planner).body(plan).post("/api/cycles").then().statusCode(201);
+        Browser browser = Browser.of(planner);
+        String form = browser.get("/plan-cycle").asString();
+        assertTrue(form.contains("ends at 10:00 of the next business day"), form);
+        assertTrue(form.matches("(?s).*name=\"number\" value=\"\\d+\".*"), form);
+        assertTrue(form.matches("(?s).*name=\"period\" value=\"\\d{4}-\\d{2}\".*"), form);
+        browser.post(
+                        "/plan-cycle",
+                        "/plan-cycle",
+                        Map.of(
+                                "cycle", taken,
+                                "seed", " ",
+                                "period", plan.get("period"),
+                                "number", "9",
+                                "of", "4",
+                                "opensAt", "soon",
+                                "once", taken + "x"))
+                .then()
+                .statusCode(422)
+                .body(containsString("Another cycle has this name"))
+                .body(containsString("A seed of 1 to 200"))
+                .body(containsString("number of the cycle must be between"))
+                .body(containsString("A date and a time"));
+    }
 }
