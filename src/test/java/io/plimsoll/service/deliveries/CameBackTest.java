@@ -21,6 +21,8 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -262,6 +264,52 @@ class CameBackTest {
                 fixtures.value("SELECT upload FROM came_back WHERE cycle = ?", cycle));
         store(planner, overtaken).then().statusCode(422);
         assertEquals(4, recorded());
+    }
+
+    @Test
+    void theVeryFileThatWasStoredIsNotStoredASecondTime() {
+        Fixtures.Somebody planner = fixtures.person(Role.PLANNER);
+        String file = "retailer,sku,kind,cartons\n" + shop + "," + pine + ",RETURNED,1\n";
+        Response first = upload(planner, file, cycle);
+        Response early = upload(planner, file, cycle);
+        early.then().body("upload.errors", equalTo(0));
+        store(planner, first).then().statusCode(200);
+        String said = "This very file was stored for this cycle on " + LocalDate.now(ZoneId.of("Asia/Shanghai"))
+                + " as upload " + first.path("upload.id") + ".";
+        store(planner, early).then().statusCode(422);
+        Response late = upload(planner, file, cycle);
+        late.then().statusCode(201).body("upload.errors", equalTo(1)).body("refusals", hasItem(containsString(said)));
+        store(planner, late).then().statusCode(422);
+        assertEquals(1, recorded());
+        Browser.of(planner)
+                .get("/uploads/" + early.path("upload.id"))
+                .then()
+                .statusCode(200)
+                .body(containsString("This very file was stored"))
+                .body(containsString("as upload " + first.path("upload.id") + "."))
+                .body(not(containsString("/store\"")));
+        upload(planner, file + shop + "," + oak + ",RETURNED,1\n", cycle).then().body("upload.errors", equalTo(0));
+    }
+
+    @Test
+    void theSameFileStoredTwiceAtOnceIsStoredOnce() throws Exception {
+        Fixtures.Somebody planner = fixtures.person(Role.PLANNER);
+        String file = "retailer,sku,kind,cartons\n" + shop + "," + pine + ",RETURNED,1\n";
+        List<Response> uploads = List.of(upload(planner, file, cycle), upload(planner, file, cycle));
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Integer>> both = uploads.stream()
+                    .map(each -> (Callable<Integer>) () -> store(planner, each).statusCode())
+                    .toList();
+            int stored = 0;
+            for (Future<Integer> each : two.invokeAll(both)) {
+                stored += each.get() == 200 ? 1 : 0;
+            }
+            assertEquals(1, stored);
+        } finally {
+            two.shutdown();
+        }
+        assertEquals(1, recorded());
     }
 
     private static Response upload(Fixtures.Somebody planner, String table, String cycle) {
