@@ -193,6 +193,17 @@ class CountyExplanationTest {
     }
 
     @Test
+    void whatOnlyTheRetailerHimselfLimitedIsNotCalledACeiling() {
+        List<String> said = Explanations.inWords(
+                Explanations.EN, Explanations.order(result, "L620021").order().sentences());
+        assertTrue(said.get(0).contains("You wanted at most 33 in this order yourself"), said::toString);
+        assertTrue(!said.get(0).contains("Your ceilings left room for"), said::toString);
+        List<String> other = Explanations.inWords(
+                Explanations.EN, Explanations.order(result, "L620623").order().sentences());
+        assertTrue(other.get(0).contains("Your ceilings left room for 34 in this order"), other::toString);
+    }
+
+    @Test
     void aShopThatIsNotActiveAndOneWithoutAnOrderAreToldSoKindly() {
         Explanation suspended = Explanations.order(result, "L620287");
         assertEquals(

@@ -160,6 +160,11 @@ public class Page {
         return format.format(number instanceof BigDecimal ? number : ((Number) number).doubleValue());
     }
 
+    /** A number of hundredths with its sign, as this language puts it; blank for none. */
+    public String percent(Object number) {
+        return number == null ? "" : number(number) + (language() == Language.ZH ? "%" : " %");
+    }
+
     /** A day; blank for none. */
     public String day(LocalDate day) {
         return day == null

@@ -23,8 +23,10 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -274,8 +276,10 @@ class CameBackTest {
         Response early = upload(planner, file, cycle);
         early.then().body("upload.errors", equalTo(0));
         store(planner, first).then().statusCode(200);
-        String said = "This very file was stored for this cycle on " + LocalDate.now(ZoneId.of("Asia/Shanghai"))
-                + " as upload " + first.path("upload.id") + ".";
+        String day =
+                DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK).format(LocalDate.now(ZoneId.of("Asia/Shanghai")));
+        String said =
+                "This very file was stored for this cycle on " + day + " as upload " + first.path("upload.id") + ".";
         store(planner, early).then().statusCode(422);
         Response late = upload(planner, file, cycle);
         late.then().statusCode(201).body("upload.errors", equalTo(1)).body("refusals", hasItem(containsString(said)));
@@ -372,6 +376,36 @@ class CameBackTest {
                 .statusCode(200)
                 .body(containsString(shop))
                 .body(not(containsString("name=\"licence\"")));
+    }
+
+    @Test
+    void thePageNamesShopAndSkusAndTakesWideDigits() {
+        fixtures.execute("UPDATE sku SET name = 'Tall pine' WHERE sku = ?", pine);
+        Browser desk = Browser.of(orderDesk);
+        String page = "/cycles/" + cycle + "/came-back";
+        desk.get(page + "?licence=" + shop)
+                .then()
+                .body(containsString("A shop"))
+                .body(containsString("Tall pine"))
+                .body(not(containsString("pattern=")));
+        desk.get(page + "?licence=NOBODY-" + run)
+                .then()
+                .statusCode(200)
+                .body(containsString("There is no shop with licence NOBODY-" + run))
+                .body(not(containsString("Nothing was granted")));
+        desk.request()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("csrf", Browser.csrf(desk.get(page).asString()))
+                .formParam("once", Forms.random())
+                .formParam("licence", shop)
+                .formParam("kind", "RETURNED")
+                .formParam("sku", pine, oak)
+                .formParam("cartons", "２", "０")
+                .post(page)
+                .then()
+                .statusCode(303);
+        assertEquals(2, recorded());
+        desk.get(page).then().body(containsString("Tall pine")).body(containsString("A shop"));
     }
 
     @Test
