@@ -274,6 +274,46 @@ class WeekBrowserIT {
         }
     }
 
+    @Test
+    void whatWasTypedIsNotLostBySlips() {
+        StoryCounty.Story story = county.begin();
+        county.until(OPENS.minusSeconds(3600));
+        Somebody planner = fixtures.person(Role.PLANNER);
+        String licence = story.drawn().cycle().retailers().get(story.busyShop()).key();
+        String period = TestCycles.period();
+        plan(Device.DESK, Language.EN, planner, story, period + "-w1", period);
+        county.until(OPENS.plusSeconds(60));
+        try (RealBrowser browser = RealBrowser.of(Device.PHONE, Language.ZH)) {
+            browser.signIn(fixtures.retailer(licence)).open("/order");
+            Locator field = browser.find("#others [name=demand]").first();
+            field.fill("１２");
+            field.press("Enter");
+            assertEquals(1, browser.find("#lines .grip").count(), "Enter puts the line into the order, once");
+            assertEquals("12", browser.find("#lines [name=demand]").inputValue());
+            assertEquals("12", browser.find("#asked").textContent());
+            browser.find("#atMost").fill("５");
+            assertTrue(browser.find("#of").textContent().contains("5"), "his own limit is in the sum");
+            browser.find("#others [name=demand]").first().fill("1.5");
+            browser.press("Tab");
+            assertTrue(browser.find("#lines .typed-wrong").last().isVisible(), "said before it is sent");
+            browser.find("#lines button[value^='remove:']").last().click();
+
+            browser.find("button[value=check]").click();
+            assertEquals("12", browser.find("#asked").textContent());
+            browser.page().goBack();
+            browser.find("#take-up").click();
+            assertEquals("12", browser.find("#lines [name=demand]").inputValue());
+            assertEquals("5", browser.find("#atMost").inputValue());
+
+            browser.find("button[value=check]").click();
+            browser.find("button[value=submit]").click();
+            browser.page().waitForURL("**/receipts/**");
+            browser.page().goBack();
+            assertEquals("12", browser.find("#lines [name=demand]").inputValue(), "what is stored, not an error");
+            assertTrue(browser.find("#kept").isHidden(), "nothing is left to take up");
+        }
+    }
+
     /** By the keyboard: without scripts Playwright can't tell whether a page that scrolls has come to rest. */
     @SuppressWarnings("deprecation") // which is racy where addresses change by script; here none does
     private static void push(RealBrowser browser, String button) {

@@ -29,6 +29,9 @@ public class CycleStatus implements PresentCycle {
             LIMIT 1
             """;
 
+    private static final String NEXT = "SELECT cycle, state, opens_at, closes_at, second_closes_at FROM cycle"
+            + " WHERE state = 'PUBLISHED' AND opens_at IS NOT NULL ORDER BY opens_at, cycle LIMIT 1";
+
     private final Sql sql;
     private final Clock clock;
 
@@ -49,6 +52,12 @@ public class CycleStatus implements PresentCycle {
     public Optional<Present> present() {
         Instant now = clock.instant();
         return sql.first(PRESENT, row -> present(row, now));
+    }
+
+    /** The cycle that opens next, if one is published. */
+    public Optional<Present> next() {
+        Instant now = clock.instant();
+        return sql.first(NEXT, row -> present(row, now));
     }
 
     /** The present cycle, if anything can be ordered in it now. */

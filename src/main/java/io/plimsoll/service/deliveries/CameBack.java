@@ -45,6 +45,8 @@ public class CameBack {
             WHERE cycle = ? AND licence = ? AND state IN ('ALLOCATED', 'DELIVERED')
             """;
 
+    private static final String RUN_WAITS = "SELECT COUNT(*) FROM run_request WHERE cycle = ? AND state = 'WAITING'";
+
     private final Sql sql;
     private final Journal journal;
     private final Clock clock;
@@ -91,10 +93,14 @@ public class CameBack {
         if (state.isEmpty()) {
             return Optional.of(Message.of("CAME_BACK_CYCLE_UNKNOWN", "cycle", cycle));
         }
-        return isOut(state.get())
-                ? Optional.empty()
-                : Optional.of(Message.of(
-                        "CAME_BACK_NOT_OUT", "cycle", cycle, "state", Message.of("cycleState." + state.get())));
+        if (!isOut(state.get())) {
+            return Optional.of(
+                    Message.of("CAME_BACK_NOT_OUT", "cycle", cycle, "state", Message.of("cycleState." + state.get())));
+        }
+        // What comes back comes back of grants that stand; those are about to be superseded.
+        return sql.count(RUN_WAITS, cycle) > 0
+                ? Optional.of(Message.of("CAME_BACK_RUN_WAITS", "cycle", cycle))
+                : Optional.empty();
     }
 
     /** Whether there are grants that goods could come back of. */

@@ -1,5 +1,6 @@
 package io.plimsoll.service.master;
 
+import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.journal.JournalEntry;
 import io.plimsoll.service.journal.JournalReading;
 import io.plimsoll.service.journal.Subject;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -37,6 +39,7 @@ public class RetailerPage {
     private final ShopRecords records;
     private final Receivers receivers;
     private final JournalReading journal;
+    private final Sql sql;
 
     RetailerPage(
             RetailerRegister register,
@@ -46,7 +49,8 @@ public class RetailerPage {
             GrantsOfCycles grants,
             ShopRecords records,
             Receivers receivers,
-            JournalReading journal) {
+            JournalReading journal,
+            Sql sql) {
         this.register = register;
         this.standings = standings;
         this.totals = totals;
@@ -55,6 +59,7 @@ public class RetailerPage {
         this.records = records;
         this.receivers = receivers;
         this.journal = journal;
+        this.sql = sql;
     }
 
     @CheckedTemplate(basePath = "master")
@@ -66,7 +71,8 @@ public class RetailerPage {
                 List<AgreedTotal> totals,
                 List<GrantOfCycle> grants,
                 OnRecord onRecord,
-                List<JournalEntry> acts);
+                List<JournalEntry> acts,
+                List<SignIn> signIns);
     }
 
     /** The latest of what is on record about the shop. */
@@ -95,7 +101,19 @@ public class RetailerPage {
                 totals.history(licence),
                 grants.of(licence),
                 onRecord(licence),
-                journal.timeline(Subject.retailer(licence), MOST_ACTS));
+                journal.timeline(Subject.retailer(licence), MOST_ACTS),
+                signIns(licence));
+    }
+
+    /** Who may sign in for a shop: whoever is not of it is for its keeper to see. */
+    record SignIn(String name, String displayName, Instant since) {}
+
+    private List<SignIn> signIns(String licence) {
+        return sql.list(
+                "SELECT name, display_name, created_at FROM person WHERE role = 'RETAILER' AND active AND retailer = ?"
+                        + " ORDER BY id",
+                row -> new SignIn(row.getString(1), row.getString(2), Sql.moment(row, "created_at")),
+                licence);
     }
 
     private OnRecord onRecord(String licence) {

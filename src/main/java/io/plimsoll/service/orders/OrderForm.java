@@ -1,8 +1,10 @@
 package io.plimsoll.service.orders;
 
 import io.plimsoll.message.Message;
+import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.service.web.Refused.FieldError;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,14 +69,29 @@ public class OrderForm {
     /** The lines, after a line was moved or removed where that was pressed. */
     List<Typed> typed() {
         List<Typed> typed = new ArrayList<>();
-        int both = sku == null || demand == null ? 0 : Math.min(sku.size(), demand.size());
-        for (int i = 0; i < both; i++) {
-            if (!demand.get(i).isBlank()) {
-                typed.add(new Typed(sku.get(i), demand.get(i).strip()));
+        List<String> skus = sku == null ? List.of() : sku;
+        List<String> demands = demand == null ? List.of() : demand;
+        if (skus.size() != demands.size()) {
+            // Which quantity belongs to which Sku would be a guess.
+            throw new Refused(Problem.MALFORMED, Message.of("PROBLEM_FORM_UNREADABLE"));
+        }
+        for (int i = 0; i < skus.size(); i++) {
+            if (!demands.get(i).isBlank()) {
+                typed.add(new Typed(skus.get(i), plain(demands.get(i))));
             }
         }
         move(typed);
         return typed;
+    }
+
+    /** A number as it is meant: a Chinese keyboard may write its digits as wide as its characters. */
+    private static String plain(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+    }
+
+    /** His own limit as it was typed; blank where he has none. */
+    String limit() {
+        return atMost == null ? "" : plain(atMost);
     }
 
     private void move(List<Typed> typed) {
@@ -108,7 +125,7 @@ public class OrderForm {
     /**
      * What is asked for.
      *
-     * @throws Refused where a quantity is no whole number
+     * @throws Refused where a quantity is no whole number, or belongs to no Sku
      */
     OrderDraft draft() {
         List<FieldError> errors = new ArrayList<>();
@@ -117,7 +134,7 @@ public class OrderForm {
             Integer cartons = cartons(each.demand(), "lines[" + lines.size() + "].demand", errors);
             lines.add(new OrderDraft.Line(each.sku(), cartons));
         }
-        Integer most = atMost == null || atMost.isBlank() ? null : cartons(atMost.strip(), "atMost", errors);
+        Integer most = limit().isEmpty() ? null : cartons(limit(), "atMost", errors);
         if (!errors.isEmpty()) {
             throw Refused.fields(errors);
         }

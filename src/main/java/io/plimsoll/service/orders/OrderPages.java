@@ -1,5 +1,6 @@
 package io.plimsoll.service.orders;
 
+import io.plimsoll.message.Message;
 import io.plimsoll.service.cycles.CycleStatus;
 import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.cycles.Cycles;
@@ -8,9 +9,9 @@ import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.Filled;
 import io.plimsoll.service.web.Once;
+import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.service.web.SeeOther;
-import io.plimsoll.service.web.Versions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -124,14 +125,16 @@ public class OrderPages {
 
     private Response check(CycleView cycle, String licence, OrderForm form) {
         taking.requireSound(cycle.cycle(), form.draft());
+        orders.find(cycle.cycle(), licence)
+                .ifPresent(stored -> requireSeen(form.seenVersion(), !stored.isEntered(), stored.version()));
         return Response.ok(Templates.check(sheets.sent(cycle, licence, form, null)))
                 .build();
     }
 
     /** What was entered for him meanwhile is nothing that he has to have seen: his own order wins (R16). */
-    private static void requireSeen(long seen, Optional<OrderTaking.Present> present) {
-        if (present.isEmpty() || present.get().isSelf()) {
-            Versions.requireSame(seen, present.map(OrderTaking.Present::version).orElse(0L));
+    private static void requireSeen(long seen, boolean isOwn, long version) {
+        if (isOwn && seen != version) {
+            throw new Refused(Problem.STALE, Message.of("ORDER_CHANGED_MEANWHILE"));
         }
     }
 
@@ -141,7 +144,11 @@ public class OrderPages {
         return QuarkusTransaction.requiringNew()
                 .call(() -> once.create(form.once, draft, () -> {
                     Receipt receipt = taking.submit(
-                            retailer, cycle.cycle(), licence, draft, present -> requireSeen(seen, present));
+                            retailer,
+                            cycle.cycle(),
+                            licence,
+                            draft,
+                            present -> present.ifPresent(there -> requireSeen(seen, there.isSelf(), there.version())));
                     return SeeOther.to(receipt.address());
                 }));
     }

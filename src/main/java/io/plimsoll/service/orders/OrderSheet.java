@@ -2,6 +2,7 @@ package io.plimsoll.service.orders;
 
 import io.plimsoll.message.Message;
 import io.plimsoll.service.cycles.CycleState;
+import io.plimsoll.service.cycles.CycleStatus;
 import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.orders.Allowance.Upper;
 import io.plimsoll.service.web.Refused;
@@ -12,32 +13,40 @@ import java.util.List;
 /**
  * The page of an order: what may be ordered and why, the lines that are wanted, and the Skus that could be.
  *
+ * @param cameIn whether its orders were taken elsewhere and came in as a file
  * @param isOpen whether the cycle takes orders now
  * @param until when that ends; null where nothing is planned
  * @param secondsLeft until then, by the clock of the service
  * @param allowance how far the shop may go; null where no policy says
  * @param stored the order as it stands; null where there is none
+ * @param version of the order that the page was made of; 0 where there was none
+ * @param isSent whether this is what was typed, not what is stored
  * @param lines that are wanted, in the order of their ranks
  * @param others Skus that could be added, as far as they are shown
  * @param more how many of them are not shown
  * @param search what their names are to hold
  * @param atMost as it was typed
  * @param tiers sums by tier that has a ceiling
+ * @param next the cycle that opens next, where this one takes no orders; null where none is published
  * @param refused why the form was refused; null where it was not
  */
 public record OrderSheet(
         CycleView cycle,
+        boolean cameIn,
         boolean isOpen,
         Instant until,
         long secondsLeft,
         Allowance allowance,
         OrderView stored,
+        long version,
+        boolean isSent,
         List<Row> lines,
         List<Row> others,
         int more,
         String search,
         String atMost,
         List<TierSum> tiers,
+        CycleStatus.Present next,
         Refused refused) {
 
     /**
@@ -115,8 +124,12 @@ public record OrderSheet(
         return OrderView.address(cycle.cycle());
     }
 
-    static long cartons(String typed) {
-        return typed.matches("[0-9]{1,7}") ? Long.parseLong(typed) : 0;
+    private static boolean isNumber(String typed) {
+        return typed.matches("[0-9]{1,7}");
+    }
+
+    private static long cartons(String typed) {
+        return isNumber(typed) ? Long.parseLong(typed) : 0;
     }
 
     /** Cartons over all lines. */
@@ -124,9 +137,20 @@ public record OrderSheet(
         return lines.stream().mapToLong(Row::cartons).sum();
     }
 
-    /** What is left of the ceilings on the whole order; null where nothing limits it. */
+    /** What is left of the ceilings on the whole order, or of his own limit where that is less; null where nothing limits it. */
     public Long left() {
+        Long ceiling = ceiling();
+        return isOwnLimit() ? (Long) cartons(atMost) : ceiling;
+    }
+
+    /** What is left of the ceilings on the whole order; null where nothing limits it. */
+    public Long ceiling() {
         return allowance == null ? null : allowance.left();
+    }
+
+    /** Whether it is his own limit that holds first. */
+    public boolean isOwnLimit() {
+        return isNumber(atMost) && (ceiling() == null || cartons(atMost) < ceiling());
     }
 
     /** As much of what is asked for as is left. */
@@ -142,10 +166,6 @@ public record OrderSheet(
     /** The longest a bar of what is left can be; never 0, for a bar has to have a length. */
     public long barLength() {
         return left() == null ? Math.max(1, asked()) : Math.max(1, left());
-    }
-
-    public long version() {
-        return stored == null ? 0 : stored.version();
     }
 
     /** What is wrong with his own limit, or null. */

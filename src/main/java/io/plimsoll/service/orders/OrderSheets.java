@@ -2,12 +2,14 @@ package io.plimsoll.service.orders;
 
 import io.plimsoll.message.Message;
 import io.plimsoll.service.cycles.CycleState;
+import io.plimsoll.service.cycles.CycleStatus;
 import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.orders.OrderForm.Typed;
 import io.plimsoll.service.orders.OrderSheet.Earlier;
 import io.plimsoll.service.orders.OrderSheet.Row;
 import io.plimsoll.service.orders.OrderSheet.TierSum;
+import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.text.Loosely;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,12 +55,14 @@ class OrderSheets {
     private final Sql sql;
     private final OrderReading orders;
     private final Allowances allowances;
+    private final CycleStatus status;
     private final Clock clock;
 
-    OrderSheets(Sql sql, OrderReading orders, Allowances allowances, Clock clock) {
+    OrderSheets(Sql sql, OrderReading orders, Allowances allowances, CycleStatus status, Clock clock) {
         this.sql = sql;
         this.orders = orders;
         this.allowances = allowances;
+        this.status = status;
         this.clock = clock;
     }
 
@@ -69,21 +73,28 @@ class OrderSheets {
                 .map(line -> new Typed(line.sku(), Integer.toString(line.demand())))
                 .toList();
         String atMost = stored.map(OrderView::atMost).map(Object::toString).orElse("");
-        return sheet(cycle, licence, stored, typed, atMost, "", false, null);
+        long version = stored.map(OrderView::version).orElse(0L);
+        return sheet(cycle, licence, stored, typed, atMost, new Looking(version, false, "", false), null);
     }
 
-    /** The form as it was sent. */
+    /** The form as it was sent. Whoever was told that the order was changed meanwhile goes on from that. */
     OrderSheet sent(CycleView cycle, String licence, OrderForm form, Refused refusedOrNull) {
-        return sheet(
-                cycle,
-                licence,
-                orders.find(cycle.cycle(), licence),
-                form.typed(),
-                form.atMost == null ? "" : form.atMost,
-                form.q == null ? "" : form.q.strip(),
-                form.all != null,
-                refusedOrNull);
+        Optional<OrderView> stored = orders.find(cycle.cycle(), licence);
+        boolean isTold = refusedOrNull != null && refusedOrNull.problem() == Problem.STALE;
+        long version = isTold ? stored.map(OrderView::version).orElse(0L) : form.seenVersion();
+        Looking looking = new Looking(version, true, form.q == null ? "" : form.q.strip(), form.all != null);
+        return sheet(cycle, licence, stored, form.typed(), form.limit(), looking, refusedOrNull);
     }
+
+    /**
+     * How the page is looked at.
+     *
+     * @param version of the order that it was made of
+     * @param isSent whether it shows what was typed
+     * @param search what the names of Skus are to hold
+     * @param isAllWanted whether all of them are to be shown
+     */
+    private record Looking(long version, boolean isSent, String search, boolean isAllWanted) {}
 
     private OrderSheet sheet(
             CycleView cycle,
@@ -91,8 +102,7 @@ class OrderSheets {
             Optional<OrderView> stored,
             List<Typed> typed,
             String atMost,
-            String search,
-            boolean isAllWanted,
+            Looking looking,
             Refused refused) {
         Instant now = clock.instant();
         CycleState state = cycle.life().stateAt(now);
@@ -102,8 +112,8 @@ class OrderSheets {
         sql.list(SKUS, row -> row(row, allowance, earlier), cycle.cycle()).forEach(row -> known.put(row.sku(), row));
         List<Row> lines = lines(typed, known, refused);
         lines.forEach(line -> known.remove(line.sku()));
-        List<Row> found = matching(known.values(), search);
-        int shown = isAllWanted ? found.size() : Math.min(SHOWN_AT_ONCE, found.size());
+        List<Row> found = matching(known.values(), looking.search());
+        int shown = looking.isAllWanted() ? found.size() : Math.min(SHOWN_AT_ONCE, found.size());
         List<Row> others = new ArrayList<>();
         for (Row each : found.subList(0, shown)) {
             others.add(with(each, lines.size() + others.size(), "", null));
@@ -111,17 +121,21 @@ class OrderSheets {
         Instant until = cycle.life().until(now);
         return new OrderSheet(
                 cycle,
+                sql.count("SELECT came_in FROM cycle WHERE cycle = ?", cycle.cycle()) > 0,
                 state.takesOrders(),
                 until,
                 until == null ? 0 : Math.max(0, Duration.between(now, until).toSeconds()),
                 allowance,
                 stored.orElse(null),
+                looking.version(),
+                looking.isSent(),
                 lines,
                 others,
                 found.size() - shown,
-                search,
+                looking.search(),
                 atMost,
                 tiers(lines, allowance),
+                state.takesOrders() ? null : status.next().orElse(null),
                 refused);
     }
 

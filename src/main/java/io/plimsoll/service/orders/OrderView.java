@@ -25,6 +25,11 @@ public record OrderView(
         long version,
         Long receipt) {
 
+    /** Whether it was collected on a visit and entered for him (R16). */
+    boolean isEntered() {
+        return state.equals("ENTERED");
+    }
+
     /** Where its page is. */
     public String address() {
         return address(cycle);

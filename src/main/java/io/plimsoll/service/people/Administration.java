@@ -82,6 +82,7 @@ class Administration {
         PersonDraft draft = asked.checked(false);
         requireAdminLeft(admin, person, draft);
         requireFreeManager(draft.manager(), id);
+        requireSameSide(person, draft);
         Map<String, Object> before = particulars(person);
         Role formerRole = person.role;
         boolean wasActive = person.active;
@@ -132,6 +133,13 @@ class Administration {
         content.put("territories", PersonView.of(person).territories());
         content.put("active", person.active);
         return content;
+    }
+
+    /** Staff never order for a retailer, nor by becoming one for an hour. */
+    private static void requireSameSide(PersonEntity person, PersonDraft draft) {
+        if ((person.role == Role.RETAILER) != (draft.role() == Role.RETAILER)) {
+            throw new Refused(Problem.CONFLICT, Message.of("PERSON_OTHER_SIDE"));
+        }
     }
 
     private void requireFreeName(String name) {

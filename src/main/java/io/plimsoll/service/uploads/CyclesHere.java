@@ -3,7 +3,11 @@ package io.plimsoll.service.uploads;
 import io.plimsoll.cycle.CycleHead;
 import io.plimsoll.message.Message;
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.master.PresentPeriod;
+import io.plimsoll.service.web.WebSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +23,23 @@ class CyclesHere {
                     + " AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.cycle = c.cycle)";
 
     private final Sql sql;
+    private final PresentPeriod present;
+    private final Clock clock;
+    private final WebSettings settings;
 
-    CyclesHere(Sql sql) {
+    CyclesHere(Sql sql, PresentPeriod present, Clock clock, WebSettings settings) {
         this.sql = sql;
+        this.present = present;
+        this.clock = clock;
+        this.settings = settings;
     }
 
     /** Why a cycle can't come in, if it can't. */
     Optional<Message> objectionToComing(CycleHead head) {
+        String month = latestMonth();
+        if (head.period().compareTo(month) > 0) {
+            return Optional.of(Message.of("UPLOAD_CYCLE_TO_COME", "period", head.period(), "month", month));
+        }
         record Here(boolean cameIn, boolean mayBeReplaced) {}
         Optional<Here> here = sql.first(
                 "SELECT c.came_in, " + MAY_BE_REPLACED + " FROM cycle c WHERE c.cycle = ?",
@@ -50,6 +64,14 @@ class CyclesHere {
                 head.period(),
                 head.number(),
                 head.cycle());
+    }
+
+    /** Nobody can have ordered in a month that has not begun; it has where a cycle of it has. */
+    private String latestMonth() {
+        String ofCalendar =
+                YearMonth.from(clock.instant().atZone(settings.zone())).toString();
+        String ofCycles = present.period().month();
+        return ofCalendar.compareTo(ofCycles) > 0 ? ofCalendar : ofCycles;
     }
 
     /** Why supply for a cycle can't come in, if it can't. */

@@ -133,6 +133,18 @@ class CameBackTest {
     }
 
     @Test
+    void nothingComesBackOfGrantsThatARunIsAboutToSupersede() {
+        long request = fixtures.execute(
+                "INSERT INTO run_request (cycle, requested_by, requested_at, reason) VALUES (?, ?, UTC_TIMESTAMP(6), 'x')",
+                cycle,
+                orderDesk.id());
+        record(Forms.random(), row(pine, "RETURNED", 2)).then().statusCode(409);
+        assertEquals(0, recorded());
+        fixtures.execute("UPDATE run_request SET state = 'DONE' WHERE id = ?", request);
+        record(Forms.random(), row(pine, "RETURNED", 2)).then().statusCode(201);
+    }
+
+    @Test
     void itGivesTheQuantityBackToThePeriodAndAPartLeavesTheOrderAsItIs() {
         assertEquals(8, granted.of(shop, period));
         record(Forms.random(), row(pine, "RETURNED", 2), row(oak, "PAYMENT_FAILED", 1))

@@ -260,11 +260,28 @@ class PeopleApiTest {
     }
 
     @Test
+    void nobodyOfTheStaffBecomesARetailerNorARetailerStaff() {
+        int staff = added();
+        change(staff, "\"0\"", "{\"displayName\":\"P\",\"role\":\"RETAILER\",\"retailer\":\"L-77\",\"active\":true}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("CONFLICT"));
+        Somebody retailer = fixtures.retailer("L-78");
+        change((int) retailer.id(), "\"0\"", "{\"displayName\":\"P\",\"role\":\"PLANNER\",\"active\":true}")
+                .then()
+                .statusCode(409);
+        assertEquals("RETAILER", fixtures.value("SELECT role FROM person WHERE id = ?", retailer.id()));
+    }
+
+    @Test
     void everyActIsInTheJournalAndNobodysName() {
         String before = fixtures.value("SELECT COALESCE(MAX(number), 0) FROM journal");
         String name = unused();
         int id = add(name, unused()).path("id");
-        change(id, "\"0\"", "{\"displayName\":\"另一个\",\"role\":\"RETAILER\",\"retailer\":\"L-77\",\"active\":true}");
+        change(
+                id,
+                "\"0\"",
+                "{\"displayName\":\"另一个\",\"role\":\"CUSTOMER_MANAGER\",\"manager\":\"L-77\",\"active\":true}");
         as(admin).delete("/api/people/" + id + "/sessions").then().statusCode(204);
         as(admin).delete("/api/people/" + id + "/lock-out").then().statusCode(204);
         as(admin).delete("/api/people/" + id + "/tokens").then().statusCode(204);

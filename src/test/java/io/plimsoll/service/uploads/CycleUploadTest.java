@@ -169,6 +169,17 @@ class CycleUploadTest {
     }
 
     @Test
+    void nobodyCanHaveOrderedInAMonthThatHasNotBegun() {
+        Map<String, byte[]> county = SentFiles.county();
+        String name = SentFiles.name(county);
+        SentFiles.alter(county, "cycle.csv", name.substring(0, 7) + ",", "9999-12,");
+        Response uploaded = upload(SentFiles.zip(county), "county.zip");
+        uploaded.then().statusCode(201).body("refusals[0]", containsString("9999-12"));
+        store(uploaded).then().statusCode(422);
+        assertEquals("0", fixtures.value("SELECT COUNT(*) FROM cycle WHERE cycle = ?", name));
+    }
+
+    @Test
     void whatBecameOfACycleMeanwhileIsSeenWhenItIsStored() {
         Map<String, byte[]> county = SentFiles.county();
         String name = SentFiles.name(county);

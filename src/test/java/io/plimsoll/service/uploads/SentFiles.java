@@ -22,9 +22,9 @@ public final class SentFiles {
 
     private SentFiles() {}
 
-    /** A cycle of the county in a place of its own, so that no two tests want the same one. */
+    /** A cycle of the county in a past month of its own, so that no two tests want the same one. */
     static Map<String, byte[]> county() {
-        int year = ThreadLocalRandom.current().nextInt(3000, 9999);
+        int year = ThreadLocalRandom.current().nextInt(1000, 2000);
         int month = ThreadLocalRandom.current().nextInt(1, 13);
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(COUNTY)) {
