@@ -39,6 +39,7 @@ class Uploading {
     private final Turns turns;
     private final Judging judging;
     private final Storing storing;
+    private final CyclesHere cycles;
     private final CameInPolicies policies;
     private final Journal journal;
     private final Once once;
@@ -52,6 +53,7 @@ class Uploading {
             Turns turns,
             Judging judging,
             Storing storing,
+            CyclesHere cycles,
             CameInPolicies policies,
             Journal journal,
             Once once,
@@ -63,6 +65,7 @@ class Uploading {
         this.turns = turns;
         this.judging = judging;
         this.storing = storing;
+        this.cycles = cycles;
         this.policies = policies;
         this.journal = journal;
         this.once = once;
@@ -108,7 +111,7 @@ class Uploading {
             throws IOException {
         Preview preview;
         try (Upload upload = folder.open(received.file(), sent.file(), sent.table())) {
-            preview = judging.judge(upload, sent.cycle());
+            preview = judging.judge(upload, sent.cycle(), received.digest());
         }
         List<String> asked =
                 List.of(sent.file(), sent.table().orElse(""), sent.cycle().orElse(""), received.digest());
@@ -146,7 +149,7 @@ class Uploading {
         try {
             turns.take(() -> {
                 try (Upload upload = folder.open(file, sent.file(), sent.table())) {
-                    store(planner, seen, upload, judging.judge(upload, sent.cycle()));
+                    store(planner, seen, upload, judging.judge(upload, sent.cycle(), seen.digest()));
                 }
                 return id;
             });
@@ -180,6 +183,14 @@ class Uploading {
 
     private void storeGood(Viewer planner, UploadView seen, Upload upload, Preview preview) {
         QuarkusTransaction.requiringNew().run(() -> {
+            if (preview.kind() == Kind.CAME_BACK) {
+                // Before anything is read, so that the same file stored twice at once is seen by the one who comes
+                // second.
+                cycles.lock(preview.cycle());
+                rows.objectionToCameBackAgain(preview.cycle(), seen.digest()).ifPresent(objection -> {
+                    throw new Refused(Problem.CONFLICT, objection);
+                });
+            }
             waiting(rows.lock(seen.id()).orElseThrow(Refused::notFound), seen.version());
             try {
                 storing.store(planner, seen.id(), upload, preview);

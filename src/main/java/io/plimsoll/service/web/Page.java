@@ -21,8 +21,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -92,8 +94,34 @@ public class Page {
         return catalogue().say(code);
     }
 
+    /** A sentence whose quantities, days and moments are written as elsewhere on the page. */
     public String say(Message message) {
-        return catalogue().say(message);
+        return catalogue().say(shown(message));
+    }
+
+    private Message shown(Message message) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        message.arguments().forEach((name, value) -> arguments.put(name, shown(name, value)));
+        return new Message(message.code(), arguments);
+    }
+
+    /** Quantities are numbers in a message; keys, years and months are texts, and stay as they are. */
+    private Object shown(String name, Object value) {
+        if (value instanceof Message nested) {
+            return shown(nested);
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return number(value);
+        }
+        if (value instanceof Instant moment) {
+            return moment(moment);
+        }
+        if (value instanceof LocalDate day) {
+            return day(day);
+        }
+        // A message that was kept as JSON has its day as text.
+        boolean isDay = name.equals("day") && value instanceof String text && text.matches("\\d{4}-\\d\\d-\\d\\d");
+        return isDay ? day(LocalDate.parse((String) value)) : value;
     }
 
     /** A sentence with one argument. */
@@ -139,6 +167,11 @@ public class Page {
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMaximumFractionDigits(6);
         return format.format(number instanceof BigDecimal ? number : ((Number) number).doubleValue());
+    }
+
+    /** A number of hundredths with its sign, as this language puts it; blank for none. */
+    public String percent(Object number) {
+        return number == null ? "" : number(number) + (language() == Language.ZH ? "%" : " %");
     }
 
     /** A day; blank for none. */
