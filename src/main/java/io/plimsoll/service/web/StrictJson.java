@@ -3,12 +3,17 @@ package io.plimsoll.service.web;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -37,7 +42,6 @@ class StrictJson implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-        mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         refuse(
@@ -59,14 +63,13 @@ class StrictJson implements ObjectMapperCustomizer {
                 CoercionInputShape.Integer,
                 CoercionInputShape.Float,
                 CoercionInputShape.Boolean);
-        refuse(mapper, LogicalType.Enum, CoercionInputShape.Integer, CoercionInputShape.Float);
-        mapper.registerModule(new SimpleModule("plimsoll: moments and days")
-                .addDeserializer(
-                        Instant.class,
-                        new Written<>(Instant.class, Instant::parse, moment -> Checks.isStorable(moment)))
-                .addDeserializer(
-                        LocalDate.class,
-                        new Written<>(LocalDate.class, LocalDate::parse, day -> Checks.isStorable(day))));
+        SimpleModule written = new SimpleModule("plimsoll: what is written as text");
+        written.addDeserializer(
+                Instant.class, new Written<>(Instant.class, Instant::parse, moment -> Checks.isStorable(moment)));
+        written.addDeserializer(
+                LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse, day -> Checks.isStorable(day)));
+        written.setDeserializerModifier(new Constants());
+        mapper.registerModule(written);
     }
 
     private static void refuse(ObjectMapper mapper, LogicalType type, CoercionInputShape... shapes) {
@@ -80,7 +83,24 @@ class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** A moment or a day, which is always written as text, and which the database can hold. */
+    /** A constant is read by its name as it is, and by no number or name with blanks around it. */
+    private static final class Constants extends BeanDeserializerModifier {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> lax) {
+            return ofNames(type.getRawClass());
+        }
+
+        @SuppressWarnings({"unchecked", "rawtypes"}) // The class of an enum is known at run time only.
+        private static JsonDeserializer<?> ofNames(Class type) {
+            return new Written<Enum>(type, name -> Enum.valueOf(type, name), constant -> true);
+        }
+    }
+
+    /** Something that is always written as text, and that the database can hold. */
     private static final class Written<T> extends StdScalarDeserializer<T> {
 
         private static final long serialVersionUID = 1;
@@ -105,7 +125,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 if (isStorable.test(read)) {
                     return read;
                 }
-            } catch (DateTimeException isNone) {
+            } catch (DateTimeException | IllegalArgumentException isNone) {
                 // Refused like one that cannot be stored.
             }
             throw context.weirdStringException(text, handledType(), "none that can be stored");
