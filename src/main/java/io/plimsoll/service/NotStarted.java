@@ -36,14 +36,16 @@ public final class NotStarted extends Exception {
         for (Throwable cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
             root = cause;
             if (cause instanceof QuarkusBindException taken) {
-                return Message.of(
-                        "SERVE_CANNOT_LISTEN",
-                        "host",
-                        taken.getHost(),
-                        "port",
-                        taken.getPort(),
-                        "reason",
-                        words(root(taken)));
+                return words(root(taken)).contains("in use")
+                        ? Message.of("SERVE_PORT_TAKEN", "port", taken.getPort())
+                        : Message.of(
+                                "SERVE_CANNOT_LISTEN",
+                                "host",
+                                taken.getHost(),
+                                "port",
+                                taken.getPort(),
+                                "reason",
+                                words(root(taken)));
             }
             if (cause instanceof SQLException) {
                 return Message.of("SERVE_DATABASE_UNUSABLE", "reason", words(root(cause)));
