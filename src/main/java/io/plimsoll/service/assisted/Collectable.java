@@ -76,9 +76,9 @@ class Collectable {
      */
     @Transactional(TxType.MANDATORY)
     Instant require(Viewer manager, String cycle, Collection given) {
+        Instant now = window.holdSecond(cycle);
         String licence = licence(given);
         orders.requireInScope(licence);
-        Instant now = window.holdSecond(cycle);
         requireMissed(manager, cycle, licence, now);
         requireAll(() -> requireVisit(cycle, given, now), () -> taking.requireSound(cycle, given.draft()));
         return now;
