@@ -1,12 +1,16 @@
 package io.plimsoll.cli;
 
+import io.plimsoll.message.Message;
 import io.plimsoll.mysql.CannotStart;
 import io.plimsoll.mysql.EmbeddedMysql;
 import io.plimsoll.mysql.Tuning;
+import io.plimsoll.service.NotStarted;
 import io.plimsoll.service.Service;
+import io.plimsoll.service.SettingBounds;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,6 +41,24 @@ final class ServeCommand extends SpeakingCommand {
     @Override
     int answer(Terminal terminal) {
         requireWithin("--port", port, 0, MOST_PORT);
+        Optional<Message> wrong = SettingBounds.wrong(Service::setting);
+        if (wrong.isPresent()) {
+            terminal.sayError(wrong.get());
+            return ExitCode.BAD_INPUT;
+        }
+        try {
+            return serve(terminal);
+        } catch (NotStarted not) {
+            terminal.sayError(not.reason());
+        } catch (CannotStart cannot) {
+            terminal.sayError(cannot.reason());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.BAD_INPUT;
+    }
+
+    private int serve(Terminal terminal) throws NotStarted, CannotStart, InterruptedException {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("plimsoll.demo.enabled", Boolean.toString(demo));
@@ -49,17 +71,11 @@ final class ServeCommand extends SpeakingCommand {
             database.keepRunning(terminal::sayError);
             settings.putAll(connection(database));
             return Service.serve(settings, once);
-        } catch (CannotStart cannot) {
-            terminal.sayError(cannot.reason());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
-        return ExitCode.BAD_INPUT;
     }
 
     private static boolean isDatabaseConfigured() {
-        return System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null
-                || System.getProperty("quarkus.datasource.jdbc.url") != null;
+        return Service.setting("quarkus.datasource.jdbc.url") != null;
     }
 
     private static Map<String, String> connection(EmbeddedMysql database) {

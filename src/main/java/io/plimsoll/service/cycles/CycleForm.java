@@ -1,5 +1,6 @@
 package io.plimsoll.service.cycles;
 
+import io.plimsoll.service.web.Checks;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -118,7 +119,8 @@ public class CycleForm {
             return null;
         }
         try {
-            return LocalDateTime.parse(typed.strip()).atZone(zone).toInstant();
+            Instant moment = LocalDateTime.parse(typed.strip()).atZone(zone).toInstant();
+            return Checks.isStorable(moment) ? moment : Instant.MIN;
         } catch (DateTimeParseException none) {
             return Instant.MIN;
         }

@@ -8,6 +8,7 @@ import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.right.Viewer;
+import io.plimsoll.service.web.Checks;
 import io.plimsoll.service.web.Once;
 import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
@@ -32,6 +33,9 @@ import java.util.function.LongFunction;
 /** Takes uploads in, stores or discards them. */
 @ApplicationScoped
 class Uploading {
+
+    private static final int LONGEST_FILE = 200;
+    private static final int LONGEST_CYCLE = 64;
 
     private final UploadFolder folder;
     private final UploadRows rows;
@@ -81,7 +85,7 @@ class Uploading {
      */
     Response receive(
             Viewer planner, InputStream content, UploadRows.Sent sent, String key, LongFunction<Response> answer) {
-        requireTable(sent);
+        requireSound(sent);
         try {
             UploadFolder.Received received = folder.receive(content);
             try {
@@ -94,7 +98,11 @@ class Uploading {
         }
     }
 
-    private static void requireTable(UploadRows.Sent sent) {
+    private static void requireSound(UploadRows.Sent sent) {
+        Checks checks = new Checks();
+        checks.line("file", sent.file(), LONGEST_FILE);
+        checks.lineIfAny("cycle", sent.cycle().orElse(null), LONGEST_CYCLE);
+        checks.refuseErrors();
         if (sent.table().isPresent()
                 && !CycleFolder.TABLES.contains(sent.table().get())) {
             throw Refused.field(

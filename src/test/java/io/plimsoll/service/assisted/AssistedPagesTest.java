@@ -39,6 +39,24 @@ class AssistedPagesTest {
         MissedCycle.forgetSignIns(fixtures);
     }
 
+    @Test
+    void aForeignShopIsForbiddenWhateverTheCycleIsDoing() {
+        MissedCycle missed = new MissedCycle(fixtures, clock);
+        Browser foreign = Browser.of(fixtures.manager("SOMEBODY-ELSE"));
+        for (String state : List.of("SECOND_WINDOW", "PLANNED", "OPEN", "CLOSED", "ALLOCATED", "CANCELLED")) {
+            fixtures.execute("UPDATE cycle SET state = ? WHERE cycle = ?", state, missed.cycle);
+            assertEquals(
+                    403,
+                    foreign.get("/assisted-orders/collect/" + missed.cycle + "/" + missed.licence)
+                            .statusCode(),
+                    state);
+        }
+        Browser.of(missed.manager)
+                .get("/assisted-orders/collect/" + missed.cycle + "/" + missed.licence)
+                .then()
+                .statusCode(409);
+    }
+
     private static Map<String, Object> typed(MissedCycle missed) {
         Map<String, Object> typed = new HashMap<>();
         typed.put("visitedAt", "2096-11-06T19:00");
