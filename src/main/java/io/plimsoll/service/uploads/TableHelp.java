@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What the page of uploads says of the tables that it takes: their columns, and a small example of each. */
 final class TableHelp {
@@ -62,7 +63,7 @@ final class TableHelp {
             return EXAMPLES.getOrDefault(column.name(), "");
         }
 
-        private String line(java.util.function.Function<TableShape.Column, String> cell) {
+        private String line(Function<TableShape.Column, String> cell) {
             return String.join(
                             ",",
                             shape.columns().stream()
