@@ -7,6 +7,10 @@ import io.plimsoll.mysql.Tuning;
 import io.plimsoll.service.NotStarted;
 import io.plimsoll.service.Service;
 import io.plimsoll.service.SettingBounds;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +25,7 @@ import picocli.CommandLine.Option;
 final class ServeCommand extends SpeakingCommand {
 
     private static final int MOST_PORT = 65_535;
+    private static final String ALL_ADDRESSES = "0.0.0.0";
 
     @Option(names = "--port", paramLabel = "P", description = "Where it listens (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
@@ -46,6 +51,10 @@ final class ServeCommand extends SpeakingCommand {
             terminal.sayError(wrong.get());
             return ExitCode.BAD_INPUT;
         }
+        if (isPortTaken()) {
+            terminal.sayError("SERVE_PORT_TAKEN", "port", port);
+            return ExitCode.BAD_INPUT;
+        }
         try {
             return serve(terminal);
         } catch (NotStarted not) {
@@ -56,6 +65,20 @@ final class ServeCommand extends SpeakingCommand {
             Thread.currentThread().interrupt();
         }
         return ExitCode.BAD_INPUT;
+    }
+
+    /** Whether another program listens there: better known before anything is started. Who comes later is told by the container. */
+    private boolean isPortTaken() {
+        String host = Optional.ofNullable(Service.setting("quarkus.http.host")).orElse(ALL_ADDRESSES);
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+            return false;
+        } catch (BindException refused) {
+            return String.valueOf(refused.getMessage()).contains("in use");
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     private int serve(Terminal terminal) throws NotStarted, CannotStart, InterruptedException {
