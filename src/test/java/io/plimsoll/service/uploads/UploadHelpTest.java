@@ -56,9 +56,11 @@ class UploadHelpTest {
                 .post("/api/uploads");
     }
 
+    /** One that opens before all others, which stand first in the list. */
     private void cycle(String name, String state, int number) {
         fixtures.execute(
-                "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state) VALUES (?, 's', '9997-01', ?, 1000000000, ?)",
+                "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state, opens_at) VALUES (?, 's',"
+                        + " '9997-01', ?, 1000000000, ?, '1990-01-01')",
                 name,
                 Math.floorMod((name + number).hashCode(), 1_000_000_000),
                 state);
