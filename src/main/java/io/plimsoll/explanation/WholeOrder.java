@@ -57,9 +57,29 @@ public record WholeOrder(
         return showsTotal ? List.of(Message.of("EXPLAIN_NO_TARGET")) : List.of();
     }
 
+    /** Whether nothing but the retailer's own limit held the order: it is no ceiling of his. */
+    private boolean isOwnLimit() {
+        return ceilings.stream().allMatch(each -> each.limit() == Limit.AT_MOST || each.leaves() > headroom)
+                && ceilings.stream().anyMatch(each -> each.limit() == Limit.AT_MOST);
+    }
+
     private Message room() {
-        return headroom == Ceilings.NONE
-                ? Message.of("EXPLAIN_ROOM_UNLIMITED", "demand", demand, "granted", granted)
+        if (headroom == Ceilings.NONE) {
+            return Message.of("EXPLAIN_ROOM_UNLIMITED", "demand", demand, "granted", granted);
+        }
+        return isOwnLimit()
+                ? Message.of(
+                        "EXPLAIN_ROOM_OWN",
+                        "period",
+                        period,
+                        "before",
+                        grantedBefore,
+                        "max",
+                        headroom,
+                        "demand",
+                        demand,
+                        "granted",
+                        granted)
                 : Message.of(
                         "EXPLAIN_ROOM",
                         "period",

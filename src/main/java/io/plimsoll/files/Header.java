@@ -2,6 +2,9 @@ package io.plimsoll.files;
 
 import io.plimsoll.message.Message;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a file has each column of its format.
@@ -19,7 +22,7 @@ record Header(Format format, int[] fieldOf, int fields) {
             String name = row.text(field);
             int column = format.indexOf(name);
             if (column < 0) {
-                throw wrong(format, row, name, unknown(format, name));
+                throw wrong(format, row, name, unknown(format, row, name));
             }
             if (fieldOf[column] >= 0) {
                 throw wrong(format, row, name, Message.of("EXPECTED_COLUMN_ONCE"));
@@ -35,9 +38,25 @@ record Header(Format format, int[] fieldOf, int fields) {
         return new Header(format, fieldOf, row.fields());
     }
 
-    private static Message unknown(Format format, String name) {
-        return Forbidden.column(format.file(), name)
-                .orElseGet(() -> Message.of("EXPECTED_COLUMNS", "columns", format.columnsInWords()));
+    private static Message unknown(Format format, RawRow row, String name) {
+        return Forbidden.column(format.file(), name).orElseGet(() -> {
+            String missing = missing(format, row);
+            return missing.isEmpty()
+                    ? Message.of("EXPECTED_COLUMNS", "columns", format.columnsInWords())
+                    : Message.of("EXPECTED_COLUMNS_MISSING", "columns", format.columnsInWords(), "missing", missing);
+        });
+    }
+
+    /** The required columns that a header has not, so that whoever misspelt one is told both at once. */
+    private static String missing(Format format, RawRow row) {
+        Set<String> there = new HashSet<>();
+        for (int field = 0; field < row.storedFields(); field++) {
+            there.add(row.text(field));
+        }
+        return format.columns().stream()
+                .filter(column -> column.required() && !there.contains(column.name()))
+                .map(Column::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static BadInput wrong(Format format, RawRow row, String column, Message expected) {

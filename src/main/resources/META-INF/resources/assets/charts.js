@@ -15,7 +15,15 @@
     if (rows.length === 0) { place.remove(); return; }
     const unit = place.dataset.unit || (place.dataset.chart === 'percent' || place.dataset.chart === 'classes' ? '%' : '');
     const isShare = unit === '%';
-    place.style.height = `${rows.length * (drawn.length > 1 ? 44 : 32) + (drawn.length > 1 ? 84 : 48)}px`;
+    const names = rows.map(row => row.cells[0].textContent.trim());
+    // A name is never cut, or two that begin alike would read alike: it goes on in the next line, and its row grows.
+    const isNarrow = place.clientWidth < 480;
+    const nameWidth = Math.min(220, place.clientWidth * (isNarrow ? 0.42 : 0.33));
+    const perLine = nameWidth / 12;
+    const wide = text => [...text].reduce((sum, c) => sum + (c.codePointAt(0) > 0x2e80 ? 1.1 : 0.62), 0);
+    const lines = Math.max(...names.map(name => Math.ceil(wide(name) / perLine * 1.15)));
+    const rowHeight = Math.max(drawn.length > 1 ? 44 : 32, lines * 15 + 10);
+    place.style.height = `${rows.length * rowHeight + (drawn.length > 1 ? 84 : 48)}px`;
     const chart = echarts.init(place, null, { renderer: 'canvas' });
     chart.setOption({
       animation: false,
@@ -24,10 +32,10 @@
       grid: { left: 8, right: 64, top: drawn.length > 1 ? 40 : 8, bottom: 8, containLabel: true },
       legend: drawn.length > 1 ? { top: 0, left: 0 } : undefined,
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: value => `${say(value)} ${unit}` },
-      xAxis: { type: 'value', max: isShare ? 100 : undefined, axisLabel: { formatter: value => `${say(value)}${unit && ' ' + unit}`, hideOverlap: true } },
+      xAxis: { type: 'value', max: isShare ? 100 : undefined, interval: isShare ? (isNarrow ? 50 : 20) : undefined, splitNumber: isNarrow ? 2 : 5, axisLabel: { formatter: value => `${say(value)}${unit && ' ' + unit}` } },
       yAxis: {
-        type: 'category', inverse: true, data: rows.map(row => row.cells[0].textContent.trim()),
-        axisLabel: { width: Math.min(220, place.clientWidth / 3), overflow: 'truncate' },
+        type: 'category', inverse: true, data: names,
+        axisLabel: { interval: 0, width: nameWidth, overflow: 'break', fontSize: 12, lineHeight: 15 },
       },
       series: drawn.map(({ cell, at }, index) => ({
         type: 'bar', name: cell.textContent.trim(), barMaxWidth: 22,

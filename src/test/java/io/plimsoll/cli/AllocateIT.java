@@ -84,8 +84,8 @@ class AllocateIT {
                 .out();
         for (String part : List.of(
                 "150 retailers, 144 of them with an order; 20 Skus; 1,737 lines",
-                "  SMALL       1,313    1,086  82.7 %",
-                "  TIER_5        790      740  93.6 %",
+                "  small       1,313    1,086  82.7 %",
+                "  Tier 5        790      740  93.6 %",
                 "  all         5,582    4,663  83.5 %",
                 "  the ceiling for the period                  13       43",
                 "Findings: 0 CRITICAL, 1 WARNING, 0 INFO",

@@ -66,7 +66,7 @@ class ExplainIT {
                 explain(cycle, result, "--retailer", "L620623", "--lang", "en").exits(ExitCode.DONE);
         assertHolds(
                 run.out(),
-                "L620623 惠民超市 90: SMALL, RURAL, orders every cycle\nCycle 2026-11-w3, number 3 of 4 in 2026-11. Every"
+                "L620623 惠民超市 90: a small rural shop that orders every cycle\nCycle 2026-11-w3, number 3 of 4 in 2026-11. Every"
                         + " ceiling is that of release policy county-2026-11@",
                 "rank    Sku            demand  granted  why not more\n  1     FE-01 Ferry         4        4\n"
                         + "  2     LT-01 Lantern       8        2  the ceiling of its class on this Sku\n",

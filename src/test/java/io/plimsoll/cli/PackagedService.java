@@ -29,6 +29,7 @@ final class PackagedService {
     private final List<String> options;
     private Process running;
     private int port;
+    private Path log;
 
     /**
      * Nothing runs yet.
@@ -58,7 +59,7 @@ final class PackagedService {
         command.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_OPTS", "-Dquarkus.http.host=127.0.0.1 " + String.join(" ", options));
-        Path log = Files.createTempFile(place, "serve", ".log");
+        log = Files.createTempFile(place, "serve", ".log");
         running = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         for (int tenths = 0; tenths < 10 * PATIENCE_SECONDS && running.isAlive(); tenths++) {
             try {
@@ -72,6 +73,11 @@ final class PackagedService {
             }
         }
         throw new AssertionError("did not start: " + Files.readString(log));
+    }
+
+    /** What it has said since it was started last. */
+    String log() throws IOException {
+        return Files.readString(log);
     }
 
     /** Its process: the launcher becomes the service. */

@@ -57,9 +57,9 @@ class CountyExplanationTest {
         assertEquals("""
                 TE-03, rank 10: you asked for 3 and received 1.
                 It ran short: there were 152 to share; shops asked for 277.
-                Every SMALL shop that orders every cycle (weight 1) and was cut here received 1.
-                LARGE shops that order every cycle (weight 4): 3 or 4.
-                MEDIUM shops that order every cycle (weight 2): 2.
+                Every small shop that orders every cycle (weight 1) and was cut here received 1.
+                The large shops that order every cycle (weight 4): 3 or 4.
+                The medium shops that order every cycle (weight 2): 2.
                 Published weights share it out (R34): the common level is 7/8 for each unit of weight.
                 Asking for more would not have brought more: whoever is cut has the common level.
                 Had nothing run short, you would have received 2 here.
@@ -92,7 +92,7 @@ class CountyExplanationTest {
     void tightBalanceIsExplainedInWordsARetailerUnderstands() {
         assertTrue(line("L620623", "WI-01").contains("""
                 Not all of it was released: of the 275 there are, 234 were; shops asked for 250.
-                R6: TIER_4 is in tight balance: for everybody alike, slightly less is released than shops are expected to ask \
+                R6: Tier 4 is in tight balance: for everybody alike, slightly less is released than shops are expected to ask \
                 for, 0.95 of 246.9 cartons, rounded down.
                 """));
         assertTrue(lineInChinese("L620623", "WI-01").contains("""
@@ -115,7 +115,7 @@ class CountyExplanationTest {
     @Test
     void theSmallerOfTwoGrantsIsLaidToTheDraw() {
         assertTrue(line("L620091", "HB-01").contains("""
-                Every MEDIUM shop that orders every cycle (weight 2) and was cut here received 2 or 3.
+                Every medium shop that orders every cycle (weight 2) and was cut here received 2 or 3.
                 """));
         String draw = """
                 For the last of it 25 shops stood equal, enough for 3 of them; the published draw (seed "drawn in public on \
@@ -138,9 +138,9 @@ class CountyExplanationTest {
     void aCeilingOfTheClassIsTheSameForAllAndAgreedWithNobody() {
         assertTrue(line("L620623", "LT-01").startsWith("""
                 LT-01, rank 2: you asked for 8 and received 2.
-                Shops like yours may have at most 2 of it. R5: SMALL shops may have 2 cartons of it a cycle, \
-                without a float since it is scarce, here for one cycle, rounded down.
-                This ceiling is published and is the same for every shop that is SMALL and RURAL and orders every cycle (R11). \
+                Shops like yours may have at most 2 of it. R5: It is scarce: small shops may have 2 cartons of it a cycle, \
+                without a float, here for one cycle, rounded down.
+                This ceiling is published and is the same for every shop that is small and rural and orders every cycle (R11). \
                 Nobody agrees a quantity of one Sku with one shop (R4).
                 One more carton of LT-01 would have gone to others: it is not its supply that holds your line.
                 """), line("L620623", "LT-01"));
@@ -157,8 +157,8 @@ class CountyExplanationTest {
     @Test
     void aTierCeilingSaysWhatBetterRankedLinesTookOfIt() {
         assertTrue(line("L620623", "HB-01").contains("""
-                Shops like yours may have at most 2 of TIER_1 in all; Skus in open supply don't count. Lines that you ranked \
-                higher took 2, which left 0 for this one. R5: SMALL shops may have 2 cartons of TIER_1 a cycle plus a float \
+                Shops like yours may have at most 2 of Tier 1 in all; Skus in open supply don't count. Lines that you ranked \
+                higher took 2, which left 0 for this one. R5: Of Tier 1, small shops may have 2 cartons a cycle plus a float \
                 of 15 %, here for one cycle, rounded down.
                 """), line("L620623", "HB-01"));
         assertTrue(lineInChinese("L620623", "HB-01").contains("""
@@ -171,8 +171,8 @@ class CountyExplanationTest {
     void theCeilingsOnTheWholeOrderSayWhatWasUsedBefore() {
         assertTrue(line("L620623", "TE-01").contains("""
                 By this cycle you may have received at most 75 in 2026-11. You had received 41 before, and lines that you \
-                ranked higher took 34, which left 0 for this one. R8: Of the 86 cartons, 0.5 of 1/4 is kept for each \
-                cycle after cycle 3 of 4; the rest, rounded down, may be granted by now, so that nobody is left with nothing at \
+                ranked higher took 34, which left 0 for this one. R8: For each cycle still to come after \
+                cycle 3 of 4, 0.5 of 1/4 of the 86 cartons is kept; the rest, rounded down, may be granted by now, so that nobody is left with nothing at \
                 the month's end.
                 """));
         assertTrue(lineInChinese("L620623", "TE-01").contains("""
@@ -187,9 +187,20 @@ class CountyExplanationTest {
         assertTrue(line("L620420", "TE-03").contains("""
                 Your ceiling for 2026-11 is 35. You had received 40 before, and lines that you ranked higher took 0, which \
                 left 0 for this one. R2: The ceiling for the period is the agreed total of 31 cartons plus the float of 15 % \
-                for SMALL, rounded down.
+                for small shops, rounded down.
                 """));
         assertTrue(lineInChinese("L620420", "TE-03").contains("您在 2026-11 的上限是 35 条。此前已供 40 条"));
+    }
+
+    @Test
+    void whatOnlyTheRetailerHimselfLimitedIsNotCalledACeiling() {
+        List<String> said = Explanations.inWords(
+                Explanations.EN, Explanations.order(result, "L620021").order().sentences());
+        assertTrue(said.get(0).contains("You wanted at most 33 in this order yourself"), said::toString);
+        assertTrue(!said.get(0).contains("Your ceilings left room for"), said::toString);
+        List<String> other = Explanations.inWords(
+                Explanations.EN, Explanations.order(result, "L620623").order().sentences());
+        assertTrue(other.get(0).contains("Your ceilings left room for 34 in this order"), other::toString);
     }
 
     @Test
@@ -197,7 +208,7 @@ class CountyExplanationTest {
         Explanation suspended = Explanations.order(result, "L620287");
         assertEquals(
                 List.of(
-                        "Your shop can receive nothing in this cycle. R35: The shop is SUSPENDED; only an ACTIVE shop is"
+                        "Your shop can receive nothing in this cycle. R35: The shop is suspended; only an active shop is"
                                 + " granted anything."),
                 Explanations.inWords(Explanations.EN, suspended.order().sentences()));
         assertEquals(List.of(), suspended.story(), "said once, not once a line");

@@ -111,14 +111,14 @@ final class BadInputCases {
     }
 
     private void headers() {
-        bad("orders.csv", "demand", "Demand", 1, "Demand", "", "EXPECTED_COLUMNS");
+        bad("orders.csv", "demand", "Demand", 1, "Demand", "", "EXPECTED_COLUMNS_MISSING");
         bad("orders.csv", "demand", "demand,note", 1, "note", "", "EXPECTED_COLUMNS");
         bad("orders.csv", "demand", "demand,", 1, "", "", "EXPECTED_COLUMNS");
         bad("orders.csv", "demand", "demand,sku", 1, "sku", "", "EXPECTED_COLUMN_ONCE");
         bad("orders.csv", "retailer,rank,", "retailer,", 1, "rank", "", "EXPECTED_COLUMN");
         bad("cycle.csv", "cycle,seed", "cycle", 1, "seed", "", "EXPECTED_COLUMN");
         bad("skus.csv", "sku,brand", "sku,br\"and", 1, "br\"and", "", "EXPECTED_QUOTES");
-        bad("policy/floats.csv", "percent", "percent ", 1, "percent ", "", "EXPECTED_COLUMNS");
+        bad("policy/floats.csv", "percent", "percent ", 1, "percent ", "", "EXPECTED_COLUMNS_MISSING");
     }
 
     private void minimaAndPrivateCeilings() {

@@ -131,7 +131,7 @@ class CycleCheckTest {
         SmallFolder openQuote = new SmallFolder().alter("retailers.csv", "R2,CM1", "R2,\"CM1");
         assertEquals(List.of("retailers.csv:3:: EXPECTED_CLOSED_QUOTES"), errors(openQuote));
         SmallFolder noHeader = new SmallFolder().alter("retailers.csv", "retailer,manager", "retailer,mangager");
-        assertEquals(List.of("retailers.csv:1:mangager: EXPECTED_COLUMNS"), errors(noHeader));
+        assertEquals(List.of("retailers.csv:1:mangager: EXPECTED_COLUMNS_MISSING"), errors(noHeader));
     }
 
     @Test

@@ -34,7 +34,7 @@ class EveryFileTest {
         String header = text.substring(0, text.indexOf('\n'));
         int comma = header.indexOf(',');
         if (comma < 0) {
-            assertRefused(file, 1, "EXPECTED_COLUMNS", "other\n");
+            assertRefused(file, 1, "EXPECTED_COLUMNS_MISSING", "other\n");
             return;
         }
         BadInput bad = assertRefused(file, 1, "EXPECTED_COLUMN", header.substring(comma + 1) + "\n");

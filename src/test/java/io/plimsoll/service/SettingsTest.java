@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.plimsoll.lawbook.LawBook;
+import io.plimsoll.message.Language;
+import io.plimsoll.message.Message;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
@@ -19,10 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever looks a setting up finds it, and finds what it is by default. */
 class SettingsTest {
@@ -67,9 +73,108 @@ class SettingsTest {
     void everyRowHasTheNameOfTheEnvironmentAUnitAndAMeaning() {
         rows.forEach((property, cells) -> {
             assertEquals(property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), cells.get(0));
-            assertEquals(5, cells.size(), property);
+            assertEquals(6, cells.size(), property);
             assertTrue(cells.stream().noneMatch(String::isBlank), property);
         });
+    }
+
+    @Test
+    void whatASettingMayBeStandsThereAsItIsChecked() {
+        Map<String, String> written = new TreeMap<>();
+        rows.forEach((property, cells) -> {
+            if (!cells.get(4).equals("anything")) {
+                written.put(property, cells.get(4));
+            }
+        });
+        assertEquals(new TreeMap<>(SettingBounds.all()), written);
+    }
+
+    /** A setting that is no text has bounds: whoever adds one says which. */
+    @Test
+    void everyNumberAndDurationHasBounds() {
+        rows.forEach((property, cells) -> {
+            if (!List.of("name", "secret", "words", "folder", "address", "'user'@'host'")
+                    .contains(plain(cells.get(3)))) {
+                assertTrue(SettingBounds.all().containsKey(property), property);
+            }
+        });
+    }
+
+    @Test
+    void everyDefaultIsWithinItsBounds() {
+        rows.forEach((property, cells) -> {
+            if (!cells.get(2).equals(NONE)) {
+                assertEquals(Optional.empty(), SettingBounds.wrong(Map.of(property, cells.get(2))::get), property);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plimsoll.cycles.every|banana",
+                "plimsoll.cycles.every|0s",
+                "plimsoll.cycles.every|''",
+                "plimsoll.runs.every|-1s",
+                "plimsoll.runs.every|PT-1S",
+                "plimsoll.runs.every|disabled",
+                "plimsoll.business.zone|Mars/Phobos",
+                "plimsoll.uploads.megabytes|lots",
+                "plimsoll.uploads.megabytes|-5",
+                "plimsoll.uploads.megabytes|0",
+                "plimsoll.uploads.megabytes|77",
+                "plimsoll.uploads.megabytes|99999999999999999999",
+                "plimsoll.uploads.at-once|0",
+                "plimsoll.uploads.keep|PT0S",
+                "plimsoll.session.idle|2hours",
+                "plimsoll.session.longest|-PT1H",
+                "plimsoll.session.longest|P31D",
+                "plimsoll.cycles.second-window-until|25:00",
+                "plimsoll.demo.retailers|0",
+                "plimsoll.demo.skus|1e3",
+                "plimsoll.demo.enabled|maybe",
+                "quarkus.log.level|LOUD",
+                "quarkus.datasource.jdbc.url|jdbc:postgresql://u:secret@h/d",
+                "quarkus.datasource.jdbc.url|''",
+                "quarkus.datasource.jdbc.max-size|1",
+                "quarkus.http.host|no.such.host.invalid",
+                "quarkus.shutdown.timeout|forever",
+                "quarkus.oidc.tenant-enabled|true",
+            })
+    void nonsenseIsRefusedByTheNameOfItsSetting(String property, String value) {
+        Message wrong = SettingBounds.wrong(Map.of(property, value)::get).orElseThrow();
+        String said = LawBook.ofThisBuild().catalogue(Language.EN).say(wrong);
+        assertTrue(said.contains(SettingBounds.environment(property)), said);
+        assertFalse(said.contains("secret") || said.contains("{"), said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plimsoll.cycles.every, off",
+        "plimsoll.cycles.every, 1",
+        "plimsoll.runs.every, 90m",
+        "plimsoll.session.idle, 1d",
+        "plimsoll.session.longest, P30D",
+        "plimsoll.uploads.megabytes, 76",
+        "plimsoll.cycles.second-window-until, 23:59:30",
+        "quarkus.log.level, debug",
+        "quarkus.http.host, localhost",
+        "quarkus.datasource.jdbc.max-size, ${POOL}",
+    })
+    void whatIsWithinItsBoundsIsTaken(String property, String value) {
+        assertEquals(Optional.empty(), SettingBounds.wrong(Map.of(property, value)::get));
+    }
+
+    @Test
+    void singleSignOnNeedsItsProvider() {
+        Map<String, String> settings = new TreeMap<>(Map.of("quarkus.oidc.tenant-enabled", "true"));
+        for (String needed : List.of("quarkus.oidc.auth-server-url", "quarkus.oidc.client-id")) {
+            String said = SettingBounds.wrong(settings::get).orElseThrow().toString();
+            assertTrue(said.contains(SettingBounds.environment(needed)), said);
+            settings.put(needed, "x");
+        }
+        assertEquals(Optional.empty(), SettingBounds.wrong(settings::get));
     }
 
     @Test

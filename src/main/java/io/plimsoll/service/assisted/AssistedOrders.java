@@ -261,9 +261,9 @@ class AssistedOrders {
         return search == null || search.isBlank()
                 ? where
                 : where.and(
-                        "(LOWER(r.licence) LIKE LOWER(?) OR LOWER(r.name) LIKE LOWER(?))",
-                        Where.pattern(search),
-                        Where.pattern(search));
+                        "(" + Where.loosely("r.licence") + " LIKE ? OR " + Where.loosely("r.name") + " LIKE ?)",
+                        Where.loosePattern(search),
+                        Where.loosePattern(search));
     }
 
     private AssistedSummary summary(ResultSet row, BusinessCalendar calendar) throws SQLException {

@@ -2,11 +2,13 @@ package io.plimsoll.service.assisted;
 
 import io.plimsoll.message.Message;
 import io.plimsoll.service.assisted.Bodies.Collection;
+import io.plimsoll.service.orders.CycleSkus;
 import io.plimsoll.service.orders.OrderDraft;
 import io.plimsoll.service.web.Checks;
 import io.plimsoll.service.web.Filled;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.service.web.Refused.FieldError;
+import io.plimsoll.text.Loosely;
 import jakarta.ws.rs.FormParam;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,6 +70,11 @@ public class CollectForm {
             return ofDemand != null;
         }
 
+        /** Cartons, where a whole number was typed. */
+        public Integer cartons() {
+            return whole(demand);
+        }
+
         public boolean isWrong() {
             return isSkuWrong() || isDemandWrong();
         }
@@ -93,6 +101,55 @@ public class CollectForm {
     }
 
     private record Typed(String sku, String demand) {}
+
+    /**
+     * Puts keys in the place of Skus that were typed by their names, as they are shown or as people search for them.
+     *
+     * @param skus those that can be asked for, by key
+     * @throws Refused where several are called like that; what no Sku is called stays as it was typed
+     */
+    void nameByKeys(Map<String, CycleSkus.Named> skus) {
+        List<FieldError> errors = new ArrayList<>();
+        List<Typed> rows = typed();
+        for (int i = 0; i < rows.size(); i++) {
+            Typed row = rows.get(i);
+            List<String> keys = keysOf(row.sku(), skus);
+            if (keys.size() > 1) {
+                Message reason =
+                        Message.of("ASSISTED_SKU_NOT_UNIQUE", "name", row.sku(), "skus", String.join(", ", keys));
+                errors.add(new FieldError("lines[" + i + "].sku", reason));
+            } else if (keys.size() == 1) {
+                rows.set(i, new Typed(keys.get(0), row.demand()));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Refused.fields(errors);
+        }
+        sku = rows.stream().map(Typed::sku).toList();
+        demand = rows.stream().map(Typed::demand).toList();
+    }
+
+    /** A key is that Sku; else those of the very name count, and only where there is none those of a name that is alike. */
+    private static List<String> keysOf(String typed, Map<String, CycleSkus.Named> skus) {
+        if (typed.isEmpty()) {
+            return List.of();
+        }
+        if (skus.containsKey(typed)) {
+            return List.of(typed);
+        }
+        List<String> exact = keys(skus, each -> each.name().equals(typed));
+        String loose = Loosely.of(typed);
+        return exact.isEmpty()
+                ? keys(
+                        skus,
+                        each -> Loosely.of(each.name()).equals(loose)
+                                || Loosely.of(each.sku()).equals(loose))
+                : exact;
+    }
+
+    private static List<String> keys(Map<String, CycleSkus.Named> skus, Predicate<CycleSkus.Named> isMeant) {
+        return skus.values().stream().filter(isMeant).map(CycleSkus.Named::sku).toList();
+    }
 
     /** The rows in which something stands. */
     private List<Typed> typed() {

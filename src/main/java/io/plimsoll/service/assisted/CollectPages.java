@@ -64,8 +64,8 @@ public class CollectPages {
     /**
      * What the form shows.
      *
-     * @param isCheck whether it is only read back
      * @param wrong with the lines or fields, each with the field to go to
+     * @param readBack what is only read back; null while it is typed
      */
     record Shown(
             String cycle,
@@ -74,7 +74,12 @@ public class CollectPages {
             List<CollectForm.Row> rows,
             Filled form,
             List<CollectForm.Wrong> wrong,
-            boolean isCheck) {
+            Collection readBack) {
+
+        /** Whether it is only read back. */
+        public boolean isCheck() {
+            return readBack != null;
+        }
 
         /** Where the form is sent. */
         public String address() {
@@ -97,7 +102,7 @@ public class CollectPages {
     @RolesAllowed(Role.Name.CUSTOMER_MANAGER)
     public TemplateInstance form(@RestPath String cycle, @RestPath String licence) {
         QuarkusTransaction.requiringNew().run(() -> collectable.requireMissed(asking.known(), cycle, licence));
-        return shown(cycle, licence, CollectForm.empty(clock.instant(), page.zone()), null, false);
+        return shown(cycle, licence, CollectForm.empty(clock.instant(), page.zone()), null, null);
     }
 
     @POST
@@ -106,8 +111,9 @@ public class CollectPages {
     public Response send(@RestPath String cycle, @RestPath String licence, @BeanParam CollectForm form) {
         try {
             if (Objects.equals(form.act, "more") || Objects.equals(form.act, "back")) {
-                return Response.ok(shown(cycle, licence, form, null, false)).build();
+                return Response.ok(shown(cycle, licence, form, null, null)).build();
             }
+            form.nameByKeys(skus.of(cycle));
             Collection given = form.collection(licence, page.zone());
             if (Objects.equals(form.act, "store")) {
                 return QuarkusTransaction.requiringNew()
@@ -118,22 +124,22 @@ public class CollectPages {
                                         .address())));
             }
             QuarkusTransaction.requiringNew().run(() -> collectable.require(asking.known(), cycle, given));
-            return Response.ok(shown(cycle, licence, form, null, true)).build();
+            return Response.ok(shown(cycle, licence, form, null, given)).build();
         } catch (Refused refused) {
-            return Filled.again(refused, () -> shown(cycle, licence, form, refused, false));
+            return Filled.again(refused, () -> shown(cycle, licence, form, refused, null));
         }
     }
 
     private TemplateInstance shown(
-            String cycle, String licence, CollectForm form, Refused refusedOrNull, boolean check) {
+            String cycle, String licence, CollectForm form, Refused refusedOrNull, Collection readBackOrNull) {
         boolean isRefused = refusedOrNull != null;
         return Templates.collect(new Shown(
                 cycle,
                 register.read(licence),
                 skus.of(cycle),
-                form.rows(refusedOrNull, !check),
+                form.rows(refusedOrNull, readBackOrNull == null),
                 isRefused ? Filled.refused(form.fields(), refusedOrNull) : Filled.with(form.fields()),
                 isRefused ? CollectForm.wrong(refusedOrNull) : List.of(),
-                check));
+                readBackOrNull));
     }
 }

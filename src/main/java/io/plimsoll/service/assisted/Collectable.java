@@ -50,13 +50,13 @@ class Collectable {
      */
     @Transactional(TxType.MANDATORY)
     Instant requireMissed(Viewer manager, String cycle, String licence) {
+        orders.requireInScope(licence);
         Instant now = window.holdSecond(cycle);
         requireMissed(manager, cycle, licence, now);
         return now;
     }
 
     private void requireMissed(Viewer manager, String cycle, String licence, Instant now) {
-        orders.requireInScope(licence);
         requireActive(licence);
         if (sql.count("SELECT COUNT(*) FROM demand_order WHERE cycle = ? AND licence = ?", cycle, licence) > 0) {
             throw new Refused(Problem.CONFLICT, Message.of("ASSISTED_HAS_ORDERED"));
@@ -77,7 +77,9 @@ class Collectable {
     @Transactional(TxType.MANDATORY)
     Instant require(Viewer manager, String cycle, Collection given) {
         Instant now = window.holdSecond(cycle);
-        requireMissed(manager, cycle, licence(given), now);
+        String licence = licence(given);
+        orders.requireInScope(licence);
+        requireMissed(manager, cycle, licence, now);
         requireAll(() -> requireVisit(cycle, given, now), () -> taking.requireSound(cycle, given.draft()));
         return now;
     }

@@ -1,5 +1,6 @@
 package io.plimsoll.service.cycles;
 
+import io.plimsoll.service.web.Checks;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -58,6 +59,18 @@ public class CycleForm {
         return form;
     }
 
+    /** The form of a cycle that is not planned yet, as far as it can be foreseen. */
+    static CycleForm of(CyclePlan plan, ZoneId zone) {
+        CycleForm form = new CycleForm();
+        form.cycle = plan.cycle();
+        form.period = plan.period();
+        form.number = Integer.toString(plan.number());
+        form.of = Integer.toString(plan.of());
+        form.opensAt = typed(plan.opensAt(), zone);
+        form.closesAt = typed(plan.closesAt(), zone);
+        return form;
+    }
+
     private static String typed(Instant moment, ZoneId zone) {
         return moment == null
                 ? ""
@@ -106,7 +119,8 @@ public class CycleForm {
             return null;
         }
         try {
-            return LocalDateTime.parse(typed.strip()).atZone(zone).toInstant();
+            Instant moment = LocalDateTime.parse(typed.strip()).atZone(zone).toInstant();
+            return Checks.isStorable(moment) ? moment : Instant.MIN;
         } catch (DateTimeParseException none) {
             return Instant.MIN;
         }

@@ -16,15 +16,18 @@ class CycleHomePart implements HomePart {
 
     private final CycleStatus status;
     private final Notices notices;
+    private final Running running;
 
-    CycleHomePart(CycleStatus status, Notices notices) {
+    CycleHomePart(CycleStatus status, Notices notices, Running running) {
         this.status = status;
         this.notices = notices;
+        this.running = running;
     }
 
     @CheckedTemplate(basePath = "cycles")
     static class Templates {
-        static native TemplateInstance home(CycleStatus.Present present, String address, long unread);
+        static native TemplateInstance home(
+                CycleStatus.Present present, String address, long unread, boolean isPlanners, boolean isUnshared);
     }
 
     @Override
@@ -39,6 +42,11 @@ class CycleHomePart implements HomePart {
         }
         CycleStatus.Present present = status.present().orElse(null);
         String address = present == null ? "/cycles" : CycleView.address(present.cycle());
-        return Optional.of(Templates.home(present, address, notices.unread(viewer)));
+        boolean isPlanners = viewer.role() == Role.PLANNER;
+        boolean isUnshared = isPlanners
+                && present != null
+                && present.state() == CycleState.ALLOCATED
+                && running.isCorrectedSinceItsRun(present.cycle());
+        return Optional.of(Templates.home(present, address, notices.unread(viewer), isPlanners, isUnshared));
     }
 }

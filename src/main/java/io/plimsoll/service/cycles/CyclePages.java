@@ -7,6 +7,7 @@ import static io.plimsoll.service.right.Role.Name.ORDER_DESK;
 import static io.plimsoll.service.right.Role.Name.PLANNER;
 import static io.plimsoll.service.right.Role.Name.RETAILER;
 
+import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.policies.Policies;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.right.Viewer;
@@ -40,6 +41,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.TEXT_HTML)
 public class CyclePages {
 
+    /** What was collected on a visit and is not entered is no demand once no order is taken any more (R17). */
+    private static final String LAPSING =
+            "SELECT COUNT(*) FROM assisted_order WHERE cycle = ? AND state IN ('COLLECTED', 'VERIFIED')";
+
     private final Cycles cycles;
     private final CycleTable table;
     private final Passage passage;
@@ -47,6 +52,8 @@ public class CyclePages {
     private final Policies policies;
     private final Figures figures;
     private final Supplies supplies;
+    private final Running running;
+    private final Sql sql;
     private final Asking asking;
     private final Clock clock;
 
@@ -58,6 +65,8 @@ public class CyclePages {
             Policies policies,
             Figures figures,
             Supplies supplies,
+            Running running,
+            Sql sql,
             Asking asking,
             Clock clock) {
         this.cycles = cycles;
@@ -67,6 +76,8 @@ public class CyclePages {
         this.policies = policies;
         this.figures = figures;
         this.supplies = supplies;
+        this.running = running;
+        this.sql = sql;
         this.asking = asking;
         this.clock = clock;
     }
@@ -78,6 +89,9 @@ public class CyclePages {
      * @param now the state that holds, even if the schedule has not got to it yet
      * @param buttons the states that the viewer may bring it to
      * @param missing what stands in the way of publishing it; only for whom it concerns
+     * @param covered how many Skus have supply, before it is published; only for whom it concerns
+     * @param lapsing assisted orders that lapse once no order is taken any more
+     * @param isUnshared whether supply was corrected since the run in force, before the goods are out
      * @param isRunShown whether there is a page of its runs for the viewer
      * @param until when the present state ends by schedule; null where nothing is planned
      */
@@ -91,11 +105,39 @@ public class CyclePages {
             List<CycleState> buttons,
             List<FieldError> missing,
             Instant until,
+            Publishing.Covered covered,
+            long lapsing,
+            boolean isUnshared,
             boolean isRunShown) {
 
         /** Whether a window would be ended before its time; that wants a reason. */
         public boolean isEarly() {
             return now == cycle.state() && now.takesOrders();
+        }
+
+        /** When retailers could order, if it was before the planned time; else null. */
+        public Instant openedEarly() {
+            return early(CycleState.OPEN, cycle.opensAt());
+        }
+
+        /** When the retailers' window was ended, if it was before its time; else null. */
+        public Instant endedEarly() {
+            return early(CycleState.SECOND_WINDOW, cycle.closesAt());
+        }
+
+        /** When the second window was ended, if it was before its time; else null. */
+        public Instant secondEndedEarly() {
+            return early(CycleState.CLOSED, cycle.secondClosesAt());
+        }
+
+        private Instant early(CycleState entered, Instant planned) {
+            return steps.stream()
+                    .filter(step -> step.state() == entered
+                            && planned != null
+                            && step.at().isBefore(planned))
+                    .map(Step::at)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -166,6 +208,9 @@ public class CyclePages {
         List<FieldError> missing = isPlanners && cycle.state() == CycleState.PLANNED
                 ? publishing.missing(table.findById(name))
                 : List.of();
+        Publishing.Covered covered =
+                isPlanners && cycle.state() == CycleState.PLANNED ? publishing.covered(table.findById(name)) : null;
+        boolean seesRuns = isPlanners || viewer.role() == Role.AUDITOR;
         Instant now = clock.instant();
         return new Shown(
                 cycle,
@@ -177,9 +222,10 @@ public class CyclePages {
                 buttons,
                 missing,
                 cycle.life().until(now),
-                (isPlanners || viewer.role() == Role.AUDITOR)
-                        && cycle.state().compareTo(CycleState.CLOSED) >= 0
-                        && cycle.state() != CycleState.CANCELLED);
+                covered,
+                isPlanners ? sql.count(LAPSING, name) : 0,
+                seesRuns && cycle.state() == CycleState.ALLOCATED && running.isCorrectedSinceItsRun(name),
+                seesRuns && cycle.state().compareTo(CycleState.CLOSED) >= 0 && cycle.state() != CycleState.CANCELLED);
     }
 
     private Policies.Named policy(CycleView cycle) {

@@ -1,7 +1,6 @@
 package io.plimsoll.service.cycles;
 
 import io.plimsoll.message.Message;
-import io.plimsoll.service.web.Refused;
 import io.plimsoll.service.web.Refused.FieldError;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,8 +40,8 @@ record CyclePlan(
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
 
-    /** Refuses it where a field is not as it should be; all such fields at once. */
-    void requireSound() {
+    /** What is not as it should be, field by field; none when all is. */
+    List<FieldError> errors() {
         List<FieldError> errors = new ArrayList<>();
         require(errors, cycle != null && NAME.matcher(cycle).matches(), "cycle", "CYCLE_NAME_EXPECTED");
         boolean hasSeed = seed != null && !seed.isBlank() && seed.length() <= LONGEST_SEED && isPrintable(seed);
@@ -56,9 +55,7 @@ record CyclePlan(
         require(errors, isRising(opensAt, closesAt), "closesAt", "CYCLE_CLOSES_AFTER_OPENING");
         require(errors, isRising(closesAt, secondClosesAt), "secondClosesAt", "CYCLE_SECOND_AFTER_CLOSING");
         require(errors, policy == null || DIGEST.matcher(policy).matches(), "policy", "CYCLE_POLICY_EXPECTED");
-        if (!errors.isEmpty()) {
-            throw Refused.fields(errors);
-        }
+        return errors;
     }
 
     private static void require(List<FieldError> errors, boolean isSound, String field, String reason) {
@@ -76,6 +73,7 @@ record CyclePlan(
     }
 
     private static boolean isRising(Instant earlier, Instant later) {
-        return earlier == null || later == null || earlier.isBefore(later);
+        boolean isKnown = earlier != null && later != null && isWithinReason(earlier) && isWithinReason(later);
+        return !isKnown || earlier.isBefore(later);
     }
 }

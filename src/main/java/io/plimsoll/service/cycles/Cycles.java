@@ -12,6 +12,7 @@ import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.Paging;
 import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
+import io.plimsoll.service.web.Refused.FieldError;
 import io.plimsoll.service.web.WebSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Plans cycles, and shows them to whoever may see them. */
@@ -64,13 +66,12 @@ public class Cycles {
 
     @Transactional
     CycleView plan(Viewer planner, CyclePlan plan) {
-        plan.requireSound();
-        requireFree(plan);
+        requireGood(plan, true);
         CycleEntity cycle = new CycleEntity();
         cycle.state = CycleState.PLANNED;
         copy(plan, cycle);
         table.persistAndFlush(cycle);
-        record(cycle, planner, null);
+        record(cycle, planner.personId(), null);
         journal.append(planner, Act.CYCLE_PLANNED, Subject.cycle(cycle.cycle), content(cycle));
         return CycleView.of(cycle);
     }
@@ -87,17 +88,18 @@ public class Cycles {
         if (cycle.state != CycleState.PLANNED) {
             throw new Refused(Problem.CONFLICT, Message.of("CYCLE_IS_FIXED"));
         }
-        plan.requireSound();
-        requireFree(plan);
+        requireGood(plan, false);
         copy(plan, cycle);
         table.flush();
         journal.append(planner, Act.CYCLE_CHANGED, Subject.cycle(cycle.cycle), content(cycle));
         return CycleView.of(cycle);
     }
 
-    private void requireFree(CyclePlan plan) {
-        if (plan.policy() != null && !policies.exists(plan.policy())) {
-            throw Refused.field("policy", Message.of("CYCLE_POLICY_EXPECTED"));
+    /** Refuses a plan with all that is wrong with it at once, whether it shows by itself or beside the others. */
+    private void requireGood(CyclePlan plan, boolean isNew) {
+        List<FieldError> errors = new ArrayList<>(plan.errors());
+        if (isNew && plan.cycle() != null && table.findById(plan.cycle()) != null) {
+            errors.add(new FieldError("cycle", Message.of("CYCLE_NAME_TAKEN")));
         }
         sql.first(
                         "SELECT cycle FROM cycle WHERE period = ? AND number_in_period = ? AND state <> 'CANCELLED' AND cycle <> ?",
@@ -105,16 +107,27 @@ public class Cycles {
                         plan.period(),
                         plan.number(),
                         plan.cycle())
-                .ifPresent(other -> {
-                    throw Refused.field("number", Message.of("CYCLE_NUMBER_TAKEN", "cycle", other));
-                });
+                .ifPresent(other ->
+                        errors.add(new FieldError("number", Message.of("CYCLE_NUMBER_TAKEN", "cycle", other))));
+        boolean isNamed = plan.policy() != null
+                && errors.stream().noneMatch(error -> error.field().equals("policy"));
+        if (isNamed && !policies.exists(plan.policy())) {
+            errors.add(new FieldError("policy", Message.of("CYCLE_POLICY_EXPECTED")));
+        }
+        if (!errors.isEmpty()) {
+            throw Refused.fields(errors);
+        }
     }
 
-    /** Refuses a name that another cycle has. */
-    void requireNew(String cycle) {
-        if (cycle != null && table.findById(cycle) != null) {
-            throw Refused.field("cycle", Message.of("CYCLE_NAME_TAKEN"));
-        }
+    /** The cycle that is the last in its month and of all months; nothing before there is one. */
+    @Transactional
+    Optional<CycleView> last() {
+        return table
+                .find("state <> ?1 order by period desc, number desc, cycle", CycleState.CANCELLED)
+                .range(0, 0)
+                .stream()
+                .map(CycleView::of)
+                .findFirst();
     }
 
     private void copy(CyclePlan plan, CycleEntity cycle) {
@@ -143,14 +156,18 @@ public class Cycles {
                 .toInstant();
     }
 
-    /** Notes the state that a cycle has entered. */
-    void record(CycleEntity cycle, Viewer byOrNull, String reason) {
+    /**
+     * Notes the state that a cycle has entered.
+     *
+     * @param byPerson key of the person who brought it there; null: the schedule did
+     */
+    void record(CycleEntity cycle, Long byPerson, String reason) {
         sql.update(
                 "INSERT INTO cycle_step (cycle, state, at, by_person, reason) VALUES (?, ?, ?, ?, ?)",
                 cycle.cycle,
                 cycle.state.name(),
                 clock.instant(),
-                byOrNull == null ? null : byOrNull.personId(),
+                byPerson,
                 reason);
     }
 

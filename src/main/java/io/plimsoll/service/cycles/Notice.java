@@ -1,5 +1,6 @@
 package io.plimsoll.service.cycles;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
@@ -26,12 +27,33 @@ public record Notice(
         boolean read,
         long version) {
 
+    /** Whether a run has taken the place of another. */
+    @JsonIgnore
+    public boolean isAnew() {
+        return kind == Kind.CYCLE_ALLOCATED_ANEW;
+    }
+
+    /** Where the page of its cycle is. */
+    @JsonIgnore
+    public String cycleAddress() {
+        return CycleView.address(cycle);
+    }
+
+    /** Where a retailer finds what he was granted in its cycle. */
+    @JsonIgnore
+    public String grantsAddress() {
+        return "/grants/" + CycleView.segment(cycle);
+    }
+
     /** What a notice tells of. All but the written ones are put into words in the language of the reader. */
     public enum Kind {
         WRITTEN,
         CYCLE_PUBLISHED,
         SUPPLY_CORRECTED,
         WINDOW_ENDED_EARLY,
+        CYCLE_ALLOCATED,
+        /** Another run has taken the place of the one in force. */
+        CYCLE_ALLOCATED_ANEW,
         CYCLE_CANCELLED
     }
 }

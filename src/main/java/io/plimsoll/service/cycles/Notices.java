@@ -32,12 +32,13 @@ public class Notices {
 
     private static final String SELECT = """
             SELECT n.id, n.kind, n.cycle, n.title, n.words, n.reason, n.published_at, n.version, p.display_name,
-                r.person_id IS NOT NULL AS is_read, c.sku, c.supply_before, c.supply_after, c.forecast_before,
+                r.person_id IS NOT NULL AS is_read, c.sku, s.name AS sku_name, c.supply_before, c.supply_after, c.forecast_before,
                 c.forecast_after, c.reason AS correction_reason, c.corrected_at
             FROM notice n
             LEFT JOIN person p ON p.id = n.written_by
             LEFT JOIN notice_reading r ON r.notice = n.id AND r.person_id = ?
             LEFT JOIN supply_correction c ON c.id = n.correction
+            LEFT JOIN sku s ON s.sku = c.sku
             """;
 
     private final NoticeTable table;
@@ -206,6 +207,7 @@ public class Notices {
                 ? null
                 : new Correction(
                         row.getString("sku"),
+                        row.getString("sku_name"),
                         Sql.whole(row, "supply_before"),
                         Sql.whole(row, "supply_after"),
                         row.getBigDecimal("forecast_before"),

@@ -1,7 +1,5 @@
 package io.plimsoll.service.cycles;
 
-import io.plimsoll.service.database.Sql;
-import io.plimsoll.service.database.Where;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.HomePart;
@@ -10,11 +8,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,32 +20,17 @@ class OrderingHomePart implements HomePart {
     private static final Set<Role> READERS =
             EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.ORDER_DESK, Role.PLANNER);
 
-    private static final String ORDERED = "SELECT COUNT(*) AS shops, COUNT(o.licence) AS ordered FROM retailer r"
-            + " LEFT JOIN demand_order o ON o.cycle = ? AND o.licence = r.licence AND " + Demand.COUNTS;
-
     private final CycleStatus status;
-    private final Sql sql;
+    private final Participation participation;
 
-    OrderingHomePart(CycleStatus status, Sql sql) {
+    OrderingHomePart(CycleStatus status, Participation participation) {
         this.status = status;
-        this.sql = sql;
-    }
-
-    /** Of the shops that may order. */
-    record Ordered(long shops, long ordered) {
-
-        private static Ordered of(ResultSet row) throws SQLException {
-            return new Ordered(row.getLong("shops"), row.getLong("ordered"));
-        }
-
-        public long missing() {
-            return shops - ordered;
-        }
+        this.participation = participation;
     }
 
     @CheckedTemplate(basePath = "cycles")
     static class Templates {
-        static native TemplateInstance ordering(Ordered ordered, String address, String withoutOrder);
+        static native TemplateInstance ordering(Participation.Counted ordered, String address, String withoutOrder);
     }
 
     @Override
@@ -64,17 +43,10 @@ class OrderingHomePart implements HomePart {
         if (!READERS.contains(viewer.role())) {
             return Optional.empty();
         }
-        return status.ordering().map(present -> {
-            Where where = new Where().and("r.status = 'ACTIVE'").inScope(viewer.scope(), "r");
-            List<Object> values = new ArrayList<>();
-            values.add(present.cycle());
-            values.addAll(where.values());
-            Ordered ordered =
-                    sql.first(ORDERED + where.sql(), values, Ordered::of).orElseThrow();
-            return Templates.ordering(
-                    ordered,
-                    CycleView.address(present.cycle()),
-                    "/retailers?withoutOrderIn=" + URLEncoder.encode(present.cycle(), StandardCharsets.UTF_8));
-        });
+        return status.ordering()
+                .map(present -> Templates.ordering(
+                        participation.of(viewer, present.cycle()),
+                        CycleView.address(present.cycle()),
+                        "/retailers?withoutOrderIn=" + URLEncoder.encode(present.cycle(), StandardCharsets.UTF_8)));
     }
 }

@@ -69,12 +69,18 @@ class Passage {
         if (!next.isReachedByHand()) {
             throw Refused.field("state", Message.of("CYCLE_STATE_NOT_BY_HAND"));
         }
+        if (cycle.state == next) {
+            throw new Refused(Problem.CONFLICT, Message.of("cycleAlready." + next));
+        }
         if (!cycle.state.mayBecome(next)) {
             throw new Refused(
                     Problem.CONFLICT, Message.of("CYCLE_NOT_FROM_THERE", "from", word(cycle.state), "to", word(next)));
         }
         if (running.isWaiting(name)) {
             throw new Refused(Problem.CONFLICT, Message.of("CYCLE_RUN_IS_WAITING"));
+        }
+        if (next == CycleState.DELIVERED && running.isCorrectedSinceItsRun(name)) {
+            throw new Refused(Problem.CONFLICT, Message.of("CYCLE_CORRECTION_NOT_SHARED"));
         }
         Optional<String> notClosed = next == CycleState.OPEN ? sequence.notClosedBefore(cycle) : Optional.empty();
         notClosed.ifPresent(earlier -> {
@@ -145,7 +151,7 @@ class Passage {
             over.fire(new OrderingOver(cycle.cycle));
         }
         table.flush();
-        cycles.record(cycle, byOrNull, reason);
+        cycles.record(cycle, byOrNull == null ? null : byOrNull.personId(), reason);
         tell(cycle, next, reason);
         if (byOrNull == null) {
             journal.appendBySystem(act(next), Subject.cycle(cycle.cycle), content);

@@ -38,27 +38,32 @@ public class PlanPages {
     private final Policies policies;
     private final Asking asking;
     private final Once once;
+    private final CycleSettings settings;
     private final ZoneId zone;
 
-    PlanPages(Cycles cycles, Policies policies, Asking asking, Once once, WebSettings settings) {
+    PlanPages(Cycles cycles, Policies policies, Asking asking, Once once, CycleSettings settings, WebSettings web) {
         this.cycles = cycles;
         this.policies = policies;
         this.asking = asking;
         this.once = once;
-        this.zone = settings.zone();
+        this.settings = settings;
+        this.zone = web.zone();
     }
 
     @CheckedTemplate(basePath = "cycles")
     static class Templates {
         static native TemplateInstance plan(
-                CycleForm form, boolean isNew, List<Policies.Named> policies, Refused refused);
+                CycleForm form, boolean isNew, List<Policies.Named> policies, String secondUntil, Refused refused);
     }
 
     @GET
     @Path("")
     @RolesAllowed(PLANNER)
     public TemplateInstance form() {
-        CycleForm form = new CycleForm();
+        CycleForm form = cycles.last()
+                .map(last -> NextCycle.after(last, zone))
+                .map(next -> CycleForm.of(next, zone))
+                .orElseGet(CycleForm::new);
         form.seed = Forms.random().substring(0, SEED_CHARACTERS);
         form.once = Forms.random();
         return shown(form, true, null);
@@ -72,7 +77,6 @@ public class PlanPages {
         try {
             return QuarkusTransaction.requiringNew()
                     .call(() -> once.create(form.once, plan.toString(), () -> {
-                        cycles.requireNew(plan.cycle());
                         return SeeOther.to(cycles.plan(asking.known(), plan).address());
                     }));
         } catch (Refused refused) {
@@ -113,6 +117,11 @@ public class PlanPages {
 
     private TemplateInstance shown(CycleForm form, boolean isNew, Refused refused) {
         CyclePlan plan = form.plan(zone);
-        return Templates.plan(form, isNew, policies.approvedFor(plan.period(), plan.number()), refused);
+        return Templates.plan(
+                form,
+                isNew,
+                policies.approvedFor(plan.period(), plan.number()),
+                settings.secondWindowUntil().toString(),
+                refused);
     }
 }

@@ -52,6 +52,44 @@ class Publishing {
         return missing;
     }
 
+    /**
+     * How many Skus a cycle has supply of.
+     *
+     * @param withSupply those of the register that have
+     * @param skus all of the register
+     * @param last the cycle before it that was published, or null
+     * @param ofLast how many had supply there
+     */
+    public record Covered(long withSupply, long skus, String last, long ofLast) {
+
+        public long without() {
+            return skus - withSupply;
+        }
+    }
+
+    /** How many Skus can be ordered once a cycle is published, beside the cycle before it. */
+    @Transactional
+    Covered covered(CycleEntity cycle) {
+        String last = sql.first(
+                        "SELECT cycle FROM cycle WHERE state NOT IN ('PLANNED', 'CANCELLED')"
+                                + " AND (period < ? OR period = ? AND number_in_period < ?)"
+                                + " ORDER BY period DESC, number_in_period DESC LIMIT 1",
+                        row -> row.getString(1),
+                        cycle.period,
+                        cycle.period,
+                        cycle.number)
+                .orElse(null);
+        return new Covered(
+                withSupply(cycle.cycle),
+                sql.count("SELECT COUNT(*) FROM sku"),
+                last,
+                last == null ? 0 : withSupply(last));
+    }
+
+    private long withSupply(String cycle) {
+        return sql.count("SELECT COUNT(*) FROM supply WHERE cycle = ?", cycle);
+    }
+
     /** The digest of the policy that is to bind: the one that was chosen, if it may, else the one in force. */
     private Optional<String> policy(CycleEntity cycle) {
         return policies.approvedFor(cycle.period, cycle.number).stream()

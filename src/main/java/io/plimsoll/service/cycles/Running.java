@@ -13,15 +13,24 @@ import java.util.Optional;
 @ApplicationScoped
 public class Running {
 
+    /** Whether supply stands otherwise than the run in force has read it. */
+    private static final String IS_CORRECTED = """
+            SELECT EXISTS (SELECT 1 FROM allocation_run a JOIN run_sku s ON s.run = a.id
+            JOIN supply p ON p.cycle = a.cycle AND p.sku = s.sku
+            WHERE a.cycle = ? AND a.in_force AND NOT (p.supply <=> s.supply AND p.forecast <=> s.forecast))
+            """;
+
     private final CycleTable table;
     private final Cycles cycles;
     private final Freezing freezing;
+    private final Notices notices;
     private final Sql sql;
 
-    Running(CycleTable table, Cycles cycles, Freezing freezing, Sql sql) {
+    Running(CycleTable table, Cycles cycles, Freezing freezing, Notices notices, Sql sql) {
         this.table = table;
         this.cycles = cycles;
         this.freezing = freezing;
+        this.notices = notices;
         this.sql = sql;
     }
 
@@ -64,28 +73,43 @@ public class Running {
             freezing.deriveGranted(cycle);
         }
         if (cycle.state != CycleState.ALLOCATING) {
-            enter(cycle, CycleState.ALLOCATING, planner);
+            enter(cycle, CycleState.ALLOCATING, planner.personId());
         }
     }
 
-    /** A run has shared the supply; it may have been shared before. */
+    /**
+     * A run has shared the supply; it may have been shared before. Whoever could order here is told.
+     *
+     * @param askedBy key of the person who asked for it
+     * @param reason why it takes the place of another; null of the first
+     */
     @Transactional(TxType.MANDATORY)
-    public void end(String name) {
+    public void end(String name, long askedBy, String reason) {
         CycleEntity cycle = table.locked(name).orElseThrow(Refused::notFound);
-        if (cycle.state == CycleState.ALLOCATED) {
+        boolean isAnew = cycle.state == CycleState.ALLOCATED;
+        if (cycle.publishedAt != null) {
+            notices.write(name, isAnew ? Notice.Kind.CYCLE_ALLOCATED_ANEW : Notice.Kind.CYCLE_ALLOCATED, reason, null);
+        }
+        if (isAnew) {
             return;
         }
-        enter(cycle, CycleState.ALLOCATED, null);
+        enter(cycle, CycleState.ALLOCATED, askedBy);
         sql.update(
                 "UPDATE demand_order SET state = 'ALLOCATED', version = version + 1"
                         + " WHERE cycle = ? AND state IN ('CLOSED', 'ENTERED')",
                 name);
     }
 
-    private void enter(CycleEntity cycle, CycleState next, Viewer byOrNull) {
+    private void enter(CycleEntity cycle, CycleState next, Long byPerson) {
         cycle.state = cycle.life().enter(next).state();
         table.flush();
-        cycles.record(cycle, byOrNull, null);
+        cycles.record(cycle, byPerson, null);
+    }
+
+    /** Whether supply was corrected since the run in force, so that what is published and what was granted differ. */
+    @Transactional
+    public boolean isCorrectedSinceItsRun(String cycle) {
+        return sql.count(IS_CORRECTED, cycle) > 0;
     }
 
     /** Whether a run of the cycle has been asked for and is not over. */

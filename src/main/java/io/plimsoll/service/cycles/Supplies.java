@@ -85,10 +85,12 @@ class Supplies {
     @Transactional
     List<Correction> corrections(String cycle) {
         return sql.list(
-                "SELECT sku, supply_before, supply_after, forecast_before, forecast_after, reason, corrected_at"
-                        + " FROM supply_correction WHERE cycle = ? ORDER BY id DESC",
+                "SELECT c.sku, s.name, c.supply_before, c.supply_after, c.forecast_before, c.forecast_after, c.reason,"
+                        + " c.corrected_at FROM supply_correction c JOIN sku s ON s.sku = c.sku"
+                        + " WHERE c.cycle = ? ORDER BY c.id DESC",
                 row -> new Correction(
                         row.getString("sku"),
+                        row.getString("name"),
                         Sql.whole(row, "supply_before"),
                         Sql.whole(row, "supply_after"),
                         row.getBigDecimal("forecast_before"),
@@ -150,7 +152,7 @@ class Supplies {
 
     private void correct(Viewer planner, CycleEntity cycle, SupplyLine before, Amounts amounts) {
         if (!cycle.life().stateAt(clock.instant()).allowsCorrection()) {
-            throw new Refused(Problem.CONFLICT, Message.of("SUPPLY_IS_FROZEN"));
+            throw frozen(cycle.state);
         }
         String reason = amounts.reason() == null ? "" : amounts.reason().strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
@@ -178,6 +180,12 @@ class Supplies {
         content.put("forecast_before", SupplyLine.plain(before.forecast()));
         content.put("reason", reason);
         journal.append(planner, Act.SUPPLY_CORRECTED, Subject.cycle(cycle.cycle), content);
+    }
+
+    /** Why supply can't be corrected in a state. */
+    static Refused frozen(CycleState state) {
+        boolean isOver = state == CycleState.DELIVERED || state == CycleState.CANCELLED;
+        return new Refused(Problem.CONFLICT, Message.of(isOver ? "SUPPLY_STANDS" : "SUPPLY_IS_FROZEN"));
     }
 
     private static boolean isSame(SupplyLine before, Amounts amounts) {

@@ -28,6 +28,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What there is in a cycle, and how much of it a class may have (R31, R34). */
@@ -39,12 +40,14 @@ public class SupplyPages {
     private final Supplies supplies;
     private final Policies policies;
     private final Asking asking;
+    private final Clock clock;
 
-    SupplyPages(Cycles cycles, Supplies supplies, Policies policies, Asking asking) {
+    SupplyPages(Cycles cycles, Supplies supplies, Policies policies, Asking asking, Clock clock) {
         this.cycles = cycles;
         this.supplies = supplies;
         this.policies = policies;
         this.asking = asking;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "cycles")
@@ -69,11 +72,16 @@ public class SupplyPages {
 
     private TemplateInstance shown(String name, Paging paging, SupplyForm form, Refused refused) {
         CycleView cycle = cycles.find(asking.known(), name);
-        boolean isEditable = asking.is(Role.PLANNER)
-                && (cycle.state() == CycleState.PLANNED || cycle.state().allowsCorrection());
+        boolean isEditable = asking.is(Role.PLANNER) && isEditable(cycle);
         Ceilings ceilings = cycle.policy() == null ? null : Ceilings.of(policies.releasePolicy(cycle.policy()));
         PageOf<SupplyLine> found = PageOf.of(supplies.list(name, paging), paging, supplies.count(name));
         return Templates.supply(cycle, found, ceilings, isEditable, form, refused);
+    }
+
+    /** Whether the supply of a cycle may be set or corrected as it stands now. */
+    private boolean isEditable(CycleView cycle) {
+        CycleState now = cycle.life().stateAt(clock.instant());
+        return now == CycleState.PLANNED || now.allowsCorrection();
     }
 
     @POST
@@ -104,6 +112,9 @@ public class SupplyPages {
     public TemplateInstance form(@RestPath String cycle, @RestPath String sku) {
         CycleView found = cycles.find(asking.known(), cycle);
         SupplyLine line = supplies.find(cycle, sku).orElseThrow(Refused::notFound);
+        if (!isEditable(found)) {
+            throw Supplies.frozen(found.state());
+        }
         return Templates.supplyLine(found, line, SupplyForm.of(line), null);
     }
 
@@ -123,6 +134,9 @@ public class SupplyPages {
                             form.seenVersion(), there.map(SupplyLine::version).orElse(-1L)));
             return SeeOther.to(CycleView.address(cycle) + "/supply");
         } catch (Refused refused) {
+            if (!isEditable(found)) {
+                throw refused;
+            }
             return Response.status(refused.problem().status())
                     .entity(Templates.supplyLine(found, line, form, refused))
                     .build();

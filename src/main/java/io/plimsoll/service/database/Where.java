@@ -1,6 +1,7 @@
 package io.plimsoll.service.database;
 
 import io.plimsoll.service.right.Scope;
+import io.plimsoll.text.Loosely;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,6 +9,9 @@ import java.util.List;
 
 /** Conditions that come together, with the values of their question marks. */
 public final class Where {
+
+    /** Blanks and brackets that names hold here. */
+    private static final String NOT_SEARCHED = " \u3000()（）[]［］【】《》「」";
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
@@ -51,6 +55,27 @@ public final class Where {
     /** Conditions for a text that a name is to hold, in any case; the wild cards of SQL stand for themselves. */
     public static String pattern(String text) {
         return "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    /**
+     * The same, of a text that is searched for as people type: see {@link Loosely}.
+     *
+     * @see #loosely
+     */
+    public static String loosePattern(String text) {
+        return pattern(Loosely.of(text));
+    }
+
+    /**
+     * A column as it can be compared with {@link #loosePattern}: the collation makes case, width and accents alike, and
+     * blanks and brackets are taken out.
+     */
+    public static String loosely(String column) {
+        String bare = column;
+        for (int i = 0; i < NOT_SEARCHED.length(); i++) {
+            bare = "REPLACE(" + bare + ", '" + NOT_SEARCHED.charAt(i) + "', '')";
+        }
+        return bare + " COLLATE utf8mb4_0900_ai_ci";
     }
 
     /** From {@code WHERE} on; blank without conditions. */

@@ -1,5 +1,6 @@
 package io.plimsoll.service.deliveries;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.plimsoll.message.Message;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.journal.Act;
@@ -56,7 +57,17 @@ public class CameBack {
         this.clock = clock;
     }
 
-    /** What is on record. */
+    /** What a shop is called, blank where it has no name; nothing where there is no such shop. */
+    Optional<String> shop(String licence) {
+        return sql.first("SELECT COALESCE(name, '') FROM retailer WHERE licence = ?", row -> row.getString(1), licence);
+    }
+
+    /**
+     * What is on record.
+     *
+     * @param shopName what people call the shop; null where it has no name
+     * @param skuName the same of the Sku
+     */
     @Schema(name = "CameBack")
     public record Recorded(
             @Schema(examples = "L620119") String licence,
@@ -66,7 +77,10 @@ public class CameBack {
             Instant at,
 
             @Schema(nullable = true, description = "who recorded it; null where it came with the data of a past cycle")
-            String by) {}
+            String by,
+
+            @JsonIgnore String shopName,
+            @JsonIgnore String skuName) {}
 
     /** What can still come back of a cycle, to look rows over before they are recorded. */
     public Granted granted(String cycle) {
@@ -97,15 +111,18 @@ public class CameBack {
     /** What came back of a cycle, the latest first. */
     PageOf<Recorded> list(String cycle, Paging paging) {
         List<Recorded> found = sql.list(
-                "SELECT b.licence, b.sku, b.kind, b.cartons, b.recorded_at, p.display_name FROM came_back b"
-                        + " LEFT JOIN person p ON p.id = b.recorded_by WHERE b.cycle = ? ORDER BY b.id DESC LIMIT ? OFFSET ?",
+                "SELECT b.licence, b.sku, b.kind, b.cartons, b.recorded_at, p.display_name, r.name AS shop, s.name AS sku_name"
+                        + " FROM came_back b LEFT JOIN person p ON p.id = b.recorded_by"
+                        + " LEFT JOIN retailer r ON r.licence = b.licence LEFT JOIN sku s ON s.sku = b.sku WHERE b.cycle = ? ORDER BY b.id DESC LIMIT ? OFFSET ?",
                 row -> new Recorded(
                         row.getString("licence"),
                         row.getString("sku"),
                         CameBackKind.valueOf(row.getString("kind")),
                         row.getLong("cartons"),
                         Sql.moment(row, "recorded_at"),
-                        row.getString("display_name")),
+                        row.getString("display_name"),
+                        row.getString("shop"),
+                        row.getString("sku_name")),
                 cycle,
                 paging.size,
                 paging.offset());

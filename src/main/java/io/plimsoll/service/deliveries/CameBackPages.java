@@ -56,9 +56,15 @@ public class CameBackPages {
     /**
      * The shop whose goods come back.
      *
+     * @param name null where there is no such shop
      * @param lines of which something was granted to it
      */
-    public record Shop(String licence, List<Line> lines) {}
+    public record Shop(String licence, String name, List<Line> lines) {
+
+        public boolean isKnown() {
+            return name != null;
+        }
+    }
 
     /**
      * One of its lines, as the form shows it.
@@ -88,7 +94,7 @@ public class CameBackPages {
             List<Line> lines = cameBack.granted(cycle.cycle()).lines(form.licence).stream()
                     .map(line -> new Line(line, form.typed(line.sku()), filled.error(line.sku())))
                     .toList();
-            shop = new Shop(form.licence, lines);
+            shop = new Shop(form.licence, cameBack.shop(form.licence).orElse(null), lines);
         }
         return Templates.cameBack(cycle, cameBack.list(cycle.cycle(), paging), mayRecord, shop, filled);
     }
@@ -126,13 +132,14 @@ public class CameBackPages {
         List<CameBackRow> rows = new ArrayList<>();
         for (String sku : form.skus == null ? List.<String>of() : form.skus) {
             String typed = form.typed(sku);
-            if (typed.isEmpty() || typed.equals("0")) {
+            if (typed.isEmpty()) {
                 continue;
             }
-            if (typed.matches("[0-9]{1,7}")) {
-                rows.add(new CameBackRow(form.licence, sku, kind, Integer.valueOf(typed)));
-            } else {
+            // Digits of any width: who types Chinese types them wide.
+            if (!typed.matches("\\p{Nd}{1,7}")) {
                 errors.add(new FieldError(sku, Message.of("FIELD_NOT_NUMBER")));
+            } else if (Integer.parseInt(typed) > 0) {
+                rows.add(new CameBackRow(form.licence, sku, kind, Integer.valueOf(typed)));
             }
         }
         if (rows.isEmpty() && errors.isEmpty()) {

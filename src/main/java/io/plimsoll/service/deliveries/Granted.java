@@ -14,10 +14,10 @@ import java.util.Optional;
 public final class Granted {
 
     private static final String LINES = """
-            SELECT g.sku, g.granted, COALESCE((
+            SELECT g.sku, s.name, g.granted, COALESCE((
                 SELECT SUM(b.cartons) FROM came_back b
                 WHERE b.cycle = a.cycle AND b.licence = g.licence AND b.sku = g.sku), 0) AS back
-            FROM allocation_run a JOIN grant_line g ON g.run = a.id
+            FROM allocation_run a JOIN grant_line g ON g.run = a.id LEFT JOIN sku s ON s.sku = g.sku
             WHERE a.cycle = ? AND a.in_force AND g.licence = ? AND g.granted > 0 ORDER BY g.line_rank
             """;
 
@@ -33,9 +33,10 @@ public final class Granted {
     /**
      * A line of which something was granted.
      *
+     * @param name what people call the Sku; null where it has none
      * @param back cartons that have come back already
      */
-    public record Line(String sku, long granted, long back) {
+    public record Line(String sku, String name, long granted, long back) {
 
         /** Cartons that can still come back. */
         public long left() {
@@ -47,7 +48,8 @@ public final class Granted {
     List<Line> lines(String licence) {
         return sql.list(
                 LINES,
-                row -> new Line(row.getString("sku"), row.getLong("granted"), row.getLong("back")),
+                row -> new Line(
+                        row.getString("sku"), row.getString("name"), row.getLong("granted"), row.getLong("back")),
                 cycle,
                 licence);
     }

@@ -46,7 +46,7 @@ class MetricsGate {
     /** In the same time, however much of it is right. */
     private boolean isShown(String authorization) {
         return authorization != null
-                && authorization.startsWith(BEARER)
+                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 && MessageDigest.isEqual(token.orElseThrow(), bytes(authorization.substring(BEARER.length())));
     }
 

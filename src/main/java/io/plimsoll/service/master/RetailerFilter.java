@@ -94,8 +94,11 @@ public class RetailerFilter {
     Where where(Scope scope) {
         Where where = new Where().inScope(scope, "r");
         if (search != null && !search.isBlank()) {
-            String pattern = Where.pattern(search);
-            where.and("(r.licence LIKE ? OR r.name LIKE ? COLLATE utf8mb4_0900_ai_ci)", pattern.substring(1), pattern);
+            String pattern = Where.loosePattern(search);
+            where.and(
+                    "(" + Where.loosely("r.licence") + " LIKE ? OR " + Where.loosely("r.name") + " LIKE ?)",
+                    pattern.substring(1),
+                    pattern);
         }
         if (isIncomplete()) {
             where.and("r.status = 'ACTIVE'").and(Completeness.SOMETHING_IS_UNKNOWN);

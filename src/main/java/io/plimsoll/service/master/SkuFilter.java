@@ -32,10 +32,10 @@ public class SkuFilter {
         checks.refuseErrors();
         Where where = new Where();
         if (search != null && !search.isBlank()) {
-            String pattern = Where.pattern(search);
+            String pattern = Where.loosePattern(search);
             where.and(
-                    "(s.sku LIKE ? OR s.name LIKE ? COLLATE utf8mb4_0900_ai_ci"
-                            + " OR s.brand LIKE ? COLLATE utf8mb4_0900_ai_ci)",
+                    "(" + Where.loosely("s.sku") + " LIKE ? OR " + Where.loosely("s.name") + " LIKE ? OR "
+                            + Where.loosely("s.brand") + " LIKE ?)",
                     pattern.substring(1),
                     pattern,
                     pattern);

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tiers by tier, of what is not OPEN
  * @param skus by Sku
  * @param policy the version that all of it is reckoned from
+ * @param names what people call the Skus
  */
 @Schema(name = "Allowance")
 public record Allowance(
@@ -36,7 +37,8 @@ public record Allowance(
         @Schema(examples = "45") Long left,
         Map<String, Upper> tiers,
         Map<String, Upper> skus,
-        String policy) {
+        String policy,
+        @JsonIgnore Map<String, CycleSkus.Named> names) {
 
     /**
      * An upper limit.
@@ -50,6 +52,11 @@ public record Allowance(
             @Schema(examples = "330") long max,
             @Schema(examples = "R2") String rule,
             @JsonIgnore Message reason) {}
+
+    /** What people call a Sku; blank where nobody knows. */
+    public String nameOf(String sku) {
+        return names.containsKey(sku) ? names.get(sku).name() : "";
+    }
 
     /** Whether the shop can be granted nothing at all. */
     @JsonIgnore

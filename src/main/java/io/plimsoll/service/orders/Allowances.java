@@ -42,12 +42,14 @@ class Allowances {
     private final Policies policies;
     private final ShopsToday shops;
     private final Law law;
+    private final CycleSkus names;
 
-    Allowances(Sql sql, Policies policies, ShopsToday shops, Law law) {
+    Allowances(Sql sql, Policies policies, ShopsToday shops, Law law, CycleSkus names) {
         this.sql = sql;
         this.policies = policies;
         this.shops = shops;
         this.law = law;
+        this.names = names;
     }
 
     /** How far a shop may go; nothing where the cycle has no policy, or there is no such shop. */
@@ -82,7 +84,8 @@ class Allowances {
                 left(retailer, standing, period, pace),
                 byRef(justified, CeilingScope.TIER),
                 byRef(justified, CeilingScope.SKU),
-                policy.version());
+                policy.version(),
+                names.of(cycle.cycle()));
     }
 
     /** The rules are asked about the Skus of an order; so for once he has ordered all of them. */

@@ -11,6 +11,7 @@ import io.plimsoll.service.orders.OrderSheet.Row;
 import io.plimsoll.service.orders.OrderSheet.TierSum;
 import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
+import io.plimsoll.text.Loosely;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -23,9 +24,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lays out the page of an order. */
 @ApplicationScoped
@@ -211,11 +212,10 @@ class OrderSheets {
     }
 
     private static List<Row> matching(Collection<Row> rows, String search) {
-        String wanted = search.toLowerCase(Locale.ROOT);
+        String wanted = Loosely.of(search);
         return rows.stream()
-                .filter(row -> (row.sku() + "\n" + row.name() + "\n" + row.brand())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted))
+                .filter(row -> Stream.of(row.sku(), row.name(), row.brand())
+                        .anyMatch(text -> text != null && Loosely.of(text).contains(wanted)))
                 .toList();
     }
 

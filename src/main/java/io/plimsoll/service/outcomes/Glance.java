@@ -1,6 +1,7 @@
 package io.plimsoll.service.outcomes;
 
 import io.plimsoll.service.cycles.Demand;
+import io.plimsoll.service.cycles.Participation;
 import io.plimsoll.service.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,9 +11,12 @@ import java.util.List;
 class Glance {
 
     private static final String BY_TERRITORY =
-            "SELECT COALESCE(r.territory, '') AS place, COUNT(*), COUNT(o.licence) FROM retailer r"
+            "SELECT COALESCE(r.territory, '') AS place, COUNT(*), COUNT(o.licence) FROM " + Participation.SHOPS
                     + " LEFT JOIN demand_order o ON o.cycle = ? AND o.licence = r.licence AND " + Demand.COUNTS
                     + " WHERE r.status = 'ACTIVE' GROUP BY place ORDER BY COUNT(o.licence) / COUNT(*), place";
+    private static final String OTHERS = "SELECT COUNT(*) FROM " + Participation.SHOPS
+            + " JOIN demand_order o ON o.cycle = ? AND o.licence = r.licence AND " + Demand.COUNTS
+            + " WHERE r.status <> 'ACTIVE'";
     private static final String BY_SKU = """
             SELECT s.sku, k.name, c.tier, c.status, s.supply, COALESCE(asked.demand, 0) AS demand,
                 COALESCE(asked.shops, 0) AS shops
@@ -53,10 +57,11 @@ class Glance {
      * A cycle before its run.
      *
      * @param ordering active shops, and those of them with an order
+     * @param others shops that are not active and have an order all the same
      * @param byTerritory the same by territory, those first in which fewest have ordered
      * @param skus those first of which most is missing
      */
-    public record Seen(Share ordering, List<Share> byTerritory, List<OfSku> skus) {
+    public record Seen(Share ordering, long others, List<Share> byTerritory, List<OfSku> skus) {
 
         public long shortSkus() {
             return skus.stream().filter(OfSku::isShort).count();
@@ -69,8 +74,8 @@ class Glance {
     }
 
     Seen of(String cycle) {
-        List<Share> byTerritory =
-                sql.list(BY_TERRITORY, row -> new Share(row.getString(1), row.getLong(2), row.getLong(3)), cycle);
+        List<Share> byTerritory = sql.list(
+                BY_TERRITORY, row -> new Share(row.getString(1), row.getLong(2), row.getLong(3)), cycle, cycle, cycle);
         Share ordering = new Share(
                 "",
                 byTerritory.stream().mapToLong(Share::whole).sum(),
@@ -87,6 +92,6 @@ class Glance {
                         row.getLong("shops")),
                 cycle,
                 cycle);
-        return new Seen(ordering, byTerritory, skus);
+        return new Seen(ordering, sql.count(OTHERS, cycle, cycle, cycle), byTerritory, skus);
     }
 }

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What one retailer asked for and was granted in a cycle.
  *
  * @param run that granted it
+ * @param number the how-manieth run of the cycle that is, from 1
  * @param policy version of the release policy that every ceiling cites
  * @param lines by rank; none where there was no order
  */
@@ -21,6 +22,7 @@ public record GrantedOrder(
         @Schema(examples = "L620119") String licence,
         String name,
         long run,
+        int number,
         Instant madeAt,
         String policy,
         List<Line> lines) {

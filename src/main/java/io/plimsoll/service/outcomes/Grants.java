@@ -22,7 +22,7 @@ import java.util.Optional;
 class Grants {
 
     private static final String RUN =
-            "SELECT a.id, a.made_at, a.policy, a.policy_name, c.period FROM allocation_run a JOIN cycle c ON c.cycle = a.cycle"
+            "SELECT a.id, (SELECT COUNT(*) FROM allocation_run b WHERE b.cycle = a.cycle AND b.id <= a.id) AS number, a.made_at, a.policy, a.policy_name, c.period FROM allocation_run a JOIN cycle c ON c.cycle = a.cycle"
                     + " WHERE a.cycle = ? AND a.in_force";
     private static final String SHOP =
             "SELECT f.size_class, f.market_type, f.order_interval, r.name FROM cycle_retailer f"
@@ -43,7 +43,7 @@ class Grants {
     }
 
     /** The run whose grants hold. */
-    record InForce(long run, Instant madeAt, String policy, String period) {}
+    record InForce(long run, int number, Instant madeAt, String policy, String period) {}
 
     private record Shop(PeerGroup peers, String name) {}
 
@@ -55,6 +55,7 @@ class Grants {
                 RUN,
                 row -> new InForce(
                         row.getLong("id"),
+                        row.getInt("number"),
                         Sql.moment(row, "made_at"),
                         row.getString("policy") == null
                                 ? ""
@@ -81,7 +82,8 @@ class Grants {
     private GrantedOrder granted(String cycle, String licence, InForce run, Shop shop) {
         Map<String, Upper> uppers = uppers(run.run(), licence, shop.peers());
         List<Line> lines = sql.list(LINES, row -> line(row, uppers, run.period()), cycle, cycle, run.run(), licence);
-        return new GrantedOrder(cycle, licence, shop.name(), run.run(), run.madeAt(), run.policy(), lines);
+        return new GrantedOrder(
+                cycle, licence, shop.name(), run.run(), run.number(), run.madeAt(), run.policy(), lines);
     }
 
     /** The smallest ceilings on a shop and on its class, by scope and what they are about. */

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What came of a cycle as a whole.
  *
  * @param total cartons asked for and granted
- * @param ordering shops, and those of them with an order
+ * @param ordering active shops, and those of them with an order
+ * @param ordersOfOthers orders of shops that are not active
  * @param byClass cartons asked for and granted by size class
  * @param byTier the same by brand tier
  * @param byTerritory the same by territory, those first that got the smallest part
@@ -27,6 +28,7 @@ public record Outcome(
         long run,
         Share total,
         Share ordering,
+        long ordersOfOthers,
         List<Share> byClass,
         List<Share> byTier,
         List<Share> byTerritory,

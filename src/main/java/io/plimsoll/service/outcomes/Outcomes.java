@@ -24,6 +24,8 @@ class Outcomes {
     private static final int MOST_KEPT = 20;
     private static final int MOST_FINDINGS = 200;
 
+    private static final String ORDERS = "SELECT COUNT(*) FROM grant_total g JOIN cycle_retailer f ON f.cycle = ?"
+            + " AND f.licence = g.licence WHERE g.run = ? AND f.status %s 'ACTIVE'";
     private static final String BY_CLASS =
             "SELECT f.size_class, SUM(g.demand), SUM(g.granted) FROM grant_line g JOIN cycle_retailer f ON f.cycle = ?"
                     + " AND f.licence = g.licence WHERE g.run = ? GROUP BY f.size_class"
@@ -92,13 +94,14 @@ class Outcomes {
                 byClass.stream().mapToLong(Share::part).sum());
         Share ordering = new Share(
                 "",
-                sql.count("SELECT COUNT(*) FROM cycle_retailer WHERE cycle = ?", cycle),
-                sql.count("SELECT COUNT(*) FROM grant_total WHERE run = ?", run));
+                sql.count("SELECT COUNT(*) FROM cycle_retailer WHERE cycle = ? AND status = 'ACTIVE'", cycle),
+                sql.count(ORDERS.formatted("="), cycle, run));
         return new Outcome(
                 cycle,
                 run,
                 total,
                 ordering,
+                sql.count(ORDERS.formatted("<>"), cycle, run),
                 byClass,
                 sql.list(BY_TIER, Outcomes::share, cycle, run),
                 sql.list(BY_TERRITORY, Outcomes::share, cycle, run).stream()

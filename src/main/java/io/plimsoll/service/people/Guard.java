@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
@@ -68,8 +69,9 @@ class Guard {
         execute("DELETE FROM sign_in_guard WHERE subject = ?", subject("name", name));
     }
 
+    /** A name in small letters is the same name: whoever tries both has no more attempts. */
     private static String subject(String kind, String value) {
-        return Sha256.of(kind + "|" + value);
+        return Sha256.of(kind + "|" + value.toUpperCase(Locale.ROOT));
     }
 
     private Duration attempt(String subject, int free) {

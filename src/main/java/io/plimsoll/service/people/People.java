@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,20 @@ class People implements PanacheRepository<PersonEntity> {
 
     Optional<PersonEntity> named(String name) {
         return find("name", name).firstResultOptional();
+    }
+
+    /**
+     * The one who signs in by a name: whose name it is letter by letter; else the retailer whose licence was typed in small
+     * letters. One question for both, so that a name that nobody has takes no longer than one that is known.
+     */
+    Optional<PersonEntity> signingIn(String typed) {
+        List<PersonEntity> found = list("name in ?1", List.of(typed, typed.toUpperCase(Locale.ROOT)));
+        return found.stream()
+                .filter(person -> person.name.equals(typed))
+                .findFirst()
+                .or(() -> found.stream()
+                        .filter(person -> person.role == Role.RETAILER)
+                        .findFirst());
     }
 
     /** The one who is bound to an account at the provider of single sign-on. */

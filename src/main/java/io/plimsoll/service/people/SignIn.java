@@ -46,7 +46,8 @@ class SignIn {
             return new Outcome.Not(Message.of("SIGN_IN_WAIT", "seconds", wait.toSeconds() + 1));
         }
         Optional<Known> known = QuarkusTransaction.requiringNew()
-                .call(() -> people.named(name).map(person -> new Known(person.id, person.passwordHash, person.active)));
+                .call(() ->
+                        people.signingIn(name).map(person -> new Known(person.id, person.passwordHash, person.active)));
         boolean fits = passwords.matches(password, known.map(Known::hash).orElse(null));
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!fits || !known.get().active()) {

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A run that is done. Of grants that came in without the rest of a result, policy and sums are null.
  *
+ * @param number the how-manieth run of its cycle, from 1
  * @param inForce whether its grants hold; one that was superseded stays as it was
  * @param madeBy what the planner is called who asked for it; null: it came with the data of a past cycle
  * @param supersedes key of the run whose place it took, or null
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Run")
 public record Run(
         long id,
+        int number,
         String cycle,
         boolean inForce,
         Instant madeAt,

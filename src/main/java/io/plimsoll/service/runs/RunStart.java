@@ -25,11 +25,6 @@ class RunStart {
 
     private static final int LONGEST_REASON = 500;
 
-    private static final String IS_CORRECTED = """
-            SELECT EXISTS (SELECT 1 FROM supply p JOIN run_sku s ON s.sku = p.sku
-            WHERE p.cycle = ? AND s.run = ? AND NOT (p.supply <=> s.supply AND p.forecast <=> s.forecast))
-            """;
-
     private final Runs runs;
     private final Running running;
     private final Sql sql;
@@ -134,7 +129,7 @@ class RunStart {
                         row -> row.getLong(1),
                         cycle.cycle())
                 .orElse(null);
-        if (inForce == null || sql.count(IS_CORRECTED, cycle.cycle(), inForce) == 0) {
+        if (inForce == null || !running.isCorrectedSinceItsRun(cycle.cycle())) {
             return new Chance(inForce, Message.of("RUN_NOTHING_CORRECTED"));
         }
         if (sql.count("SELECT EXISTS (SELECT 1 FROM came_back WHERE cycle = ?)", cycle.cycle()) > 0) {

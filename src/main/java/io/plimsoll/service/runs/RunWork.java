@@ -120,7 +120,7 @@ class RunWork {
                 run,
                 clock.instant(),
                 now.id());
-        running.end(cycle);
+        running.end(cycle, requestedBy, now.supersedes() == null ? null : now.reason());
         journal.appendBySystem(
                 Act.RUN_FINISHED,
                 Subject.cycle(cycle),

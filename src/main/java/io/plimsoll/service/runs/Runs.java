@@ -13,7 +13,7 @@ import java.util.Optional;
 public class Runs {
 
     private static final String RUN = """
-            SELECT a.id, a.cycle, a.in_force, a.made_at, p.display_name, a.supersedes, a.reason, a.policy_name, a.policy,
+            SELECT a.id, (SELECT COUNT(*) FROM allocation_run b WHERE b.cycle = a.cycle AND b.id <= a.id) AS number, a.cycle, a.in_force, a.made_at, p.display_name, a.supersedes, a.reason, a.policy_name, a.policy,
                 SHA2(a.record, 256) AS record,
                 a.orders, a.order_lines, a.demand, a.granted, a.findings
             FROM allocation_run a LEFT JOIN person p ON p.id = a.made_by
@@ -68,6 +68,7 @@ public class Runs {
     private static Run run(ResultSet row) throws SQLException {
         return new Run(
                 row.getLong("id"),
+                row.getInt("number"),
                 row.getString("cycle"),
                 row.getBoolean("in_force"),
                 Sql.moment(row, "made_at"),

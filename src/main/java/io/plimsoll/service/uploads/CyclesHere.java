@@ -94,11 +94,20 @@ class CyclesHere {
         return sql.count("SELECT COUNT(*) FROM cycle WHERE cycle = ?", cycle) > 0;
     }
 
-    /** Those that a table can be for: planned ones, for supply; then those whose goods went out, the latest first. */
-    List<String> forTables() {
+    /** The cycles that supply can be for, that one first which comes next. */
+    List<String> forSupply() {
         return sql.list(
-                "SELECT cycle FROM cycle WHERE state IN ('PLANNED', 'ALLOCATED', 'DELIVERED')"
-                        + " ORDER BY state = 'PLANNED' DESC, period DESC, number_in_period DESC LIMIT 100",
+                "SELECT cycle FROM cycle WHERE state = 'PLANNED'"
+                        + " ORDER BY opens_at IS NULL, opens_at, period, number_in_period LIMIT 100",
+                row -> row.getString(1));
+    }
+
+    /** The cycles that something can have come back of, the latest first. */
+    List<String> forCameBack() {
+        return sql.list(
+                "SELECT c.cycle FROM cycle c WHERE c.state IN ('ALLOCATED', 'DELIVERED') AND NOT EXISTS"
+                        + " (SELECT 1 FROM run_request r WHERE r.cycle = c.cycle AND r.state = 'WAITING')"
+                        + " ORDER BY period DESC, number_in_period DESC LIMIT 100",
                 row -> row.getString(1));
     }
 }

@@ -35,20 +35,23 @@ class Judging {
     private final CyclesHere cycles;
     private final CycleNotes notes;
     private final CameBack cameBack;
+    private final UploadRows rows;
 
-    Judging(RegisterState register, CyclesHere cycles, CycleNotes notes, CameBack cameBack) {
+    Judging(RegisterState register, CyclesHere cycles, CycleNotes notes, CameBack cameBack, UploadRows rows) {
         this.register = register;
         this.cycles = cycles;
         this.notes = notes;
         this.cameBack = cameBack;
+        this.rows = rows;
     }
 
     /**
      * Judges an upload against what is here at present.
      *
      * @param cycle that somebody named, for supply and what came back
+     * @param digest of the file as it was sent
      */
-    Preview judge(Upload upload, Optional<String> cycle) {
+    Preview judge(Upload upload, Optional<String> cycle, String digest) {
         if (upload.isWholeCycle()) {
             return cycle(upload);
         }
@@ -57,7 +60,7 @@ class Judging {
             return register(upload, cycle);
         }
         if (tables.equals(Set.of(CAME_BACK))) {
-            return cameBack(upload, cycle);
+            return cameBack(upload, cycle, digest);
         }
         return tables.equals(Set.of(SUPPLY)) ? supply(upload, cycle) : nothing(upload);
     }
@@ -130,10 +133,10 @@ class Judging {
         return preview(Kind.SUPPLY, cycle.orElse(null), reports, refusals, List.of());
     }
 
-    private Preview cameBack(Upload upload, Optional<String> cycle) {
+    private Preview cameBack(Upload upload, Optional<String> cycle, String digest) {
         Optional<Message> refusal = cycle.isEmpty()
                 ? Optional.of(Message.of("UPLOAD_CAME_BACK_OF_WHICH"))
-                : cameBack.objection(cycle.get());
+                : cameBack.objection(cycle.get()).or(() -> rows.objectionToCameBackAgain(cycle.get(), digest));
         Objections rules =
                 refusal.isPresent() ? Objections.NONE : new CameBackRules(cameBack.granted(cycle.orElseThrow()));
         return preview(

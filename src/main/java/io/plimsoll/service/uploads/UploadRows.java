@@ -2,9 +2,11 @@ package io.plimsoll.service.uploads;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plimsoll.message.Message;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.Paging;
+import io.plimsoll.service.web.WebSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -13,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +32,13 @@ class UploadRows {
 
     private final Sql sql;
     private final ObjectMapper json;
+    private final WebSettings settings;
     private final Clock clock;
 
-    UploadRows(Sql sql, ObjectMapper json, Clock clock) {
+    UploadRows(Sql sql, ObjectMapper json, WebSettings settings, Clock clock) {
         this.sql = sql;
         this.json = json;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -104,6 +109,26 @@ class UploadRows {
         } catch (IOException ownWords) {
             throw new UncheckedIOException(ownWords);
         }
+    }
+
+    /**
+     * Why a list of what came back can't be stored, if the very same file was stored for its cycle before: its rows would
+     * come back twice.
+     *
+     * @param digest of the file
+     */
+    Optional<Message> objectionToCameBackAgain(String cycle, String digest) {
+        return sql.first(
+                "SELECT id, stored_at FROM upload WHERE cycle = ? AND content_hash = ? AND kind = 'CAME_BACK'"
+                        + " AND state = 'STORED' ORDER BY id LIMIT 1",
+                row -> Message.of(
+                        "UPLOAD_CAME_BACK_AGAIN",
+                        "day",
+                        LocalDate.ofInstant(Sql.moment(row, "stored_at"), settings.zone()),
+                        "upload",
+                        Long.toString(row.getLong("id"))),
+                cycle,
+                digest);
     }
 
     /** What was found when it was looked through again. */

@@ -1,6 +1,7 @@
 package io.plimsoll.service.uploads;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.plimsoll.service.cycles.CycleView;
 import java.time.Instant;
 
 /**
@@ -31,6 +32,12 @@ public record UploadView(
     @JsonIgnore
     public boolean isStorable() {
         return state == State.PREVIEWED && errors == 0;
+    }
+
+    /** Where the page of its cycle is; null where it is about none. */
+    @JsonIgnore
+    public String cycleAddress() {
+        return cycle == null ? null : CycleView.address(cycle);
     }
 
     /** Whether it waits in vain. */

@@ -8,6 +8,7 @@ import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.right.Viewer;
+import io.plimsoll.service.web.Checks;
 import io.plimsoll.service.web.Once;
 import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
@@ -33,12 +34,16 @@ import java.util.function.LongFunction;
 @ApplicationScoped
 class Uploading {
 
+    private static final int LONGEST_FILE = 200;
+    private static final int LONGEST_CYCLE = 64;
+
     private final UploadFolder folder;
     private final UploadRows rows;
     private final UploadSettings settings;
     private final Turns turns;
     private final Judging judging;
     private final Storing storing;
+    private final CyclesHere cycles;
     private final CameInPolicies policies;
     private final Journal journal;
     private final Once once;
@@ -52,6 +57,7 @@ class Uploading {
             Turns turns,
             Judging judging,
             Storing storing,
+            CyclesHere cycles,
             CameInPolicies policies,
             Journal journal,
             Once once,
@@ -63,6 +69,7 @@ class Uploading {
         this.turns = turns;
         this.judging = judging;
         this.storing = storing;
+        this.cycles = cycles;
         this.policies = policies;
         this.journal = journal;
         this.once = once;
@@ -78,7 +85,7 @@ class Uploading {
      */
     Response receive(
             Viewer planner, InputStream content, UploadRows.Sent sent, String key, LongFunction<Response> answer) {
-        requireTable(sent);
+        requireSound(sent);
         try {
             UploadFolder.Received received = folder.receive(content);
             try {
@@ -91,7 +98,11 @@ class Uploading {
         }
     }
 
-    private static void requireTable(UploadRows.Sent sent) {
+    private static void requireSound(UploadRows.Sent sent) {
+        Checks checks = new Checks();
+        checks.line("file", sent.file(), LONGEST_FILE);
+        checks.lineIfAny("cycle", sent.cycle().orElse(null), LONGEST_CYCLE);
+        checks.refuseErrors();
         if (sent.table().isPresent()
                 && !CycleFolder.TABLES.contains(sent.table().get())) {
             throw Refused.field(
@@ -108,7 +119,7 @@ class Uploading {
             throws IOException {
         Preview preview;
         try (Upload upload = folder.open(received.file(), sent.file(), sent.table())) {
-            preview = judging.judge(upload, sent.cycle());
+            preview = judging.judge(upload, sent.cycle(), received.digest());
         }
         List<String> asked =
                 List.of(sent.file(), sent.table().orElse(""), sent.cycle().orElse(""), received.digest());
@@ -146,7 +157,7 @@ class Uploading {
         try {
             turns.take(() -> {
                 try (Upload upload = folder.open(file, sent.file(), sent.table())) {
-                    store(planner, seen, upload, judging.judge(upload, sent.cycle()));
+                    store(planner, seen, upload, judging.judge(upload, sent.cycle(), seen.digest()));
                 }
                 return id;
             });
@@ -180,6 +191,14 @@ class Uploading {
 
     private void storeGood(Viewer planner, UploadView seen, Upload upload, Preview preview) {
         QuarkusTransaction.requiringNew().run(() -> {
+            if (preview.kind() == Kind.CAME_BACK) {
+                // Before anything is read, so that the same file stored twice at once is seen by the one who comes
+                // second.
+                cycles.lock(preview.cycle());
+                rows.objectionToCameBackAgain(preview.cycle(), seen.digest()).ifPresent(objection -> {
+                    throw new Refused(Problem.CONFLICT, objection);
+                });
+            }
             waiting(rows.lock(seen.id()).orElseThrow(Refused::notFound), seen.version());
             try {
                 storing.store(planner, seen.id(), upload, preview);

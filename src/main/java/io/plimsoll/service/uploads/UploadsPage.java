@@ -49,12 +49,21 @@ public class UploadsPage {
         this.asking = asking;
     }
 
+    /** The cycles that a table can be for, by what it says. */
+    record Cycles(List<String> forSupply, List<String> forCameBack) {}
+
     @CheckedTemplate(basePath = "uploads")
     static class Templates {
         static native TemplateInstance list(PageOf<UploadView> uploads);
 
         static native TemplateInstance add(
-                Refused refused, int most, List<String> tables, List<String> cycles, String table, String cycle);
+                Refused refused,
+                int most,
+                List<String> tables,
+                Cycles cycles,
+                List<TableHelp.Help> help,
+                String table,
+                String cycle);
 
         static native TemplateInstance show(UploadView upload, Preview preview, Message refused);
     }
@@ -74,7 +83,14 @@ public class UploadsPage {
     }
 
     private TemplateInstance form(Refused refused, String table, String cycle) {
-        return Templates.add(refused, settings.megabytes(), CycleFolder.TABLES, cycles.forTables(), table, cycle);
+        return Templates.add(
+                refused,
+                settings.megabytes(),
+                CycleFolder.TABLES,
+                new Cycles(cycles.forSupply(), cycles.forCameBack()),
+                TableHelp.all(),
+                table,
+                cycle);
     }
 
     @POST

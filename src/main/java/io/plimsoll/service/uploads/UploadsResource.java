@@ -138,14 +138,13 @@ public class UploadsResource {
     private Response receive(InputStream content, String file, String table, String cycle, String once) {
         UploadRows.Sent sent =
                 new UploadRows.Sent(UploadsPage.named(file), UploadsPage.some(table), UploadsPage.some(cycle));
-        return uploading.receive(
-                asking.known(),
-                content,
-                sent,
-                once,
-                id -> Response.created(URI.create("/api/uploads/" + id))
-                        .entity(answer(id))
-                        .build());
+        return uploading.receive(asking.known(), content, sent, once, id -> {
+            UploadAnswer answer = answer(id);
+            return Response.created(URI.create("/api/uploads/" + id))
+                    .tag(Versions.tag(answer.upload().version()))
+                    .entity(answer)
+                    .build();
+        });
     }
 
     @GET

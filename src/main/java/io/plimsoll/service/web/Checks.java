@@ -4,8 +4,10 @@ import io.plimsoll.message.Message;
 import io.plimsoll.service.web.Refused.FieldError;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,13 @@ import java.util.function.Function;
  * The same checks serve the body of a program and the form of a person.
  */
 public final class Checks {
+
+    private static final int EARLIEST_YEAR = 1000;
+    private static final int LATEST_YEAR = 9998;
+    private static final Instant EARLIEST =
+            LocalDate.of(EARLIEST_YEAR, 1, 2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant LATEST =
+            LocalDate.of(LATEST_YEAR + 1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -119,12 +128,26 @@ public final class Checks {
 
     /** A day; null where there is none. */
     public LocalDate dayIfAny(String field, String text) {
-        return parsed(field, text, LocalDate::parse, "FIELD_NOT_DAY");
+        LocalDate day = parsed(field, text, LocalDate::parse, "FIELD_NOT_DAY");
+        expect(day == null || isStorable(day), field, Message.of("FIELD_NOT_DAY"));
+        return day;
     }
 
     /** A day and a time of the clocks on the wall; null where there is none. */
     public LocalDateTime momentIfAny(String field, String text) {
-        return parsed(field, text, LocalDateTime::parse, "FIELD_NOT_MOMENT");
+        LocalDateTime moment = parsed(field, text, LocalDateTime::parse, "FIELD_NOT_MOMENT");
+        expect(moment == null || isStorable(moment.toLocalDate()), field, Message.of("FIELD_NOT_MOMENT"));
+        return moment;
+    }
+
+    /** Whether the database can hold a day, and the day after it in every time zone. */
+    public static boolean isStorable(LocalDate day) {
+        return day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR;
+    }
+
+    /** The same of a moment. */
+    public static boolean isStorable(Instant moment) {
+        return !moment.isBefore(EARLIEST) && moment.isBefore(LATEST);
     }
 
     private <T> T parsed(String field, String text, Function<String, T> parser, String otherwise) {

@@ -1,5 +1,7 @@
 package io.plimsoll.service.web;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -22,9 +24,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +104,10 @@ class Errors {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException unreadable) {
+        Optional<Message> broken = broken(unreadable);
+        if (broken.isPresent()) {
+            return answer(Problem.MALFORMED, broken.get(), List.of()).build();
+        }
         List<FieldError> fields = List.of();
         if (unreadable instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
@@ -107,6 +115,23 @@ class Errors {
         }
         return answer(Problem.MALFORMED, Message.of("PROBLEM_MALFORMED"), fields)
                 .build();
+    }
+
+    /** Where a text stops being JSON, and whether something stands behind its end; nothing where it is JSON. */
+    private static Optional<Message> broken(JsonProcessingException unreadable) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonParseException noJson && noJson.getLocation() != null) {
+                return Optional.of(at("PROBLEM_NOT_JSON", noJson));
+            }
+        }
+        boolean isBehind = unreadable instanceof MismatchedInputException
+                && unreadable.getOriginalMessage().startsWith("Trailing token");
+        return isBehind ? Optional.of(at("PROBLEM_BEHIND_JSON", unreadable)) : Optional.empty();
+    }
+
+    private static Message at(String key, JsonProcessingException unreadable) {
+        JsonLocation place = unreadable.getLocation();
+        return Message.of(key, "line", place.getLineNr(), "column", place.getColumnNr());
     }
 
     /** The container would answer this one itself, without naming the field. */
@@ -131,11 +156,27 @@ class Errors {
                             .map(Object::toString)
                             .collect(Collectors.joining(", ")));
         }
+        return Message.of(expected(target));
+    }
+
+    private static String expected(Class<?> target) {
         if (target == LocalDate.class) {
-            return Message.of("FIELD_NOT_DAY");
+            return "FIELD_NOT_DAY";
         }
-        boolean isNumber = Number.class.isAssignableFrom(target) || target == int.class || target == long.class;
-        return Message.of(isNumber ? "FIELD_NOT_NUMBER" : "FIELD_WRONG_KIND");
+        if (target == Instant.class) {
+            return "FIELD_NOT_INSTANT";
+        }
+        if (target == String.class) {
+            return "FIELD_NOT_TEXT";
+        }
+        if (target == Boolean.class || target == boolean.class) {
+            return "FIELD_NOT_YES_OR_NO";
+        }
+        if (Collection.class.isAssignableFrom(target)) {
+            return "FIELD_NOT_LIST";
+        }
+        boolean isNumber = Number.class.isAssignableFrom(target) || target.isPrimitive();
+        return isNumber ? "FIELD_NOT_BARE_NUMBER" : "FIELD_WRONG_KIND";
     }
 
     private static String path(JsonMappingException mapping) {

@@ -32,6 +32,7 @@ public class Navigation {
                     "NAV_ASSISTED",
                     EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.ORDER_DESK)),
             new Place("/journal", "NAV_JOURNAL", EnumSet.of(Role.AUDITOR)),
+            new Place("/ledger", "NAV_LEDGER", EnumSet.of(Role.PLANNER, Role.AUDITOR)),
             new Place("/retailers", "NAV_MY_SHOP", EnumSet.of(Role.RETAILER)),
             new Place("/cycles", "NAV_CYCLES", ALL_BUT_ADMINS),
             new Place("/retailers", "NAV_RETAILERS", STAFF),

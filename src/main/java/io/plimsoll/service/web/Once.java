@@ -181,14 +181,15 @@ public class Once {
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO idempotent_request (person_id, idempotency_key, request_hash, created_at, status, location,"
-                        + " body) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                        + " etag, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, person);
             insert.setString(2, key);
             insert.setString(3, asked);
             insert.setTimestamp(4, Timestamp.from(clock.instant()));
             insert.setInt(5, answer.getStatus());
             insert.setString(6, answer.getHeaderString(HttpHeaders.LOCATION));
-            insert.setString(7, entity);
+            insert.setString(7, answer.getHeaderString(HttpHeaders.ETAG));
+            insert.setString(8, entity);
             insert.executeUpdate();
             return true;
         } catch (SQLIntegrityConstraintViolationException isThere) {
@@ -204,7 +205,7 @@ public class Once {
     private static Optional<Response> earlierAnswer(Connection connection, long person, String key, String asked)
             throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT request_hash, status, location, body FROM idempotent_request"
+                connection.prepareStatement("SELECT request_hash, status, location, etag, body FROM idempotent_request"
                         + " WHERE person_id = ? AND idempotency_key = ?")) {
             select.setLong(1, person);
             select.setString(2, key);
@@ -219,9 +220,12 @@ public class Once {
                 if (row.getString(3) != null) {
                     answer.header(HttpHeaders.LOCATION, row.getString(3));
                 }
-                if (row.getBytes(4) != null) {
+                if (row.getString(4) != null) {
+                    answer.header(HttpHeaders.ETAG, row.getString(4));
+                }
+                if (row.getBytes(5) != null) {
                     answer.type(MediaType.APPLICATION_JSON_TYPE)
-                            .entity(new String(row.getBytes(4), StandardCharsets.UTF_8));
+                            .entity(new String(row.getBytes(5), StandardCharsets.UTF_8));
                 }
                 return Optional.of(answer.build());
             }
@@ -230,13 +234,14 @@ public class Once {
 
     private void keep(Connection connection, long person, String key, Response answer) throws SQLException {
         try (PreparedStatement update =
-                connection.prepareStatement("UPDATE idempotent_request SET status = ?, location = ?, body = ?"
+                connection.prepareStatement("UPDATE idempotent_request SET status = ?, location = ?, etag = ?, body = ?"
                         + " WHERE person_id = ? AND idempotency_key = ?")) {
             update.setInt(1, answer.getStatus());
             update.setString(2, answer.getHeaderString(HttpHeaders.LOCATION));
-            update.setString(3, entity(answer));
-            update.setLong(4, person);
-            update.setString(5, key);
+            update.setString(3, answer.getHeaderString(HttpHeaders.ETAG));
+            update.setString(4, entity(answer));
+            update.setLong(5, person);
+            update.setString(6, key);
             update.executeUpdate();
         }
     }

@@ -6,9 +6,12 @@ import io.plimsoll.message.Message;
 import io.plimsoll.service.right.Viewer;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateGlobal;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
@@ -18,8 +21,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +37,8 @@ public class Page {
     /** As many can be told apart and hit with a thumb, "more" included. */
     private static final int ON_A_PHONE = 5;
 
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     private final Asking asking;
     private final Languages languages;
     private final Words words;
@@ -38,6 +46,7 @@ public class Page {
     private final RoutingContext request;
     private final Navigation navigation;
     private final PresentCycle presentCycle;
+    private final ReadableAddresses readable;
     private final ZoneId zone;
 
     Page(
@@ -48,6 +57,7 @@ public class Page {
             RoutingContext request,
             Navigation navigation,
             PresentCycle presentCycle,
+            ReadableAddresses readable,
             WebSettings settings) {
         this.asking = asking;
         this.languages = languages;
@@ -56,6 +66,7 @@ public class Page {
         this.request = request;
         this.navigation = navigation;
         this.presentCycle = presentCycle;
+        this.readable = readable;
         this.zone = settings.zone();
     }
 
@@ -83,8 +94,34 @@ public class Page {
         return catalogue().say(code);
     }
 
+    /** A sentence whose quantities, days and moments are written as elsewhere on the page. */
     public String say(Message message) {
-        return catalogue().say(message);
+        return catalogue().say(shown(message));
+    }
+
+    private Message shown(Message message) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        message.arguments().forEach((name, value) -> arguments.put(name, shown(name, value)));
+        return new Message(message.code(), arguments);
+    }
+
+    /** Quantities are numbers in a message; keys, years and months are texts, and stay as they are. */
+    private Object shown(String name, Object value) {
+        if (value instanceof Message nested) {
+            return shown(nested);
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return number(value);
+        }
+        if (value instanceof Instant moment) {
+            return moment(moment);
+        }
+        if (value instanceof LocalDate day) {
+            return day(day);
+        }
+        // A message that was kept as JSON has its day as text.
+        boolean isDay = name.equals("day") && value instanceof String text && text.matches("\\d{4}-\\d\\d-\\d\\d");
+        return isDay ? day(LocalDate.parse((String) value)) : value;
     }
 
     /** A sentence with one argument. */
@@ -130,6 +167,11 @@ public class Page {
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMaximumFractionDigits(6);
         return format.format(number instanceof BigDecimal ? number : ((Number) number).doubleValue());
+    }
+
+    /** A number of hundredths with its sign, as this language puts it; blank for none. */
+    public String percent(Object number) {
+        return number == null ? "" : number(number) + (language() == Language.ZH ? "%" : " %");
     }
 
     /** A day; blank for none. */
@@ -203,7 +245,29 @@ public class Page {
     /** Where the switch of the language leads. */
     public String inOtherLanguage() {
         String other = language() == Language.ZH ? Language.EN.code() : Language.ZH.code();
-        return "/language/" + other + "?back=" + URLEncoder.encode(address(), StandardCharsets.UTF_8);
+        return "/language/" + other + "?back=" + URLEncoder.encode(toComeBackTo(), StandardCharsets.UTF_8);
+    }
+
+    /** This page; where it answers a form, the page that the form was on, since an answer can't be opened. */
+    private String toComeBackTo() {
+        if (READING.contains(request.request().method())) {
+            return address();
+        }
+        String form = formPage();
+        return form != null && readable.contain(form.replaceFirst("\\?.*", "")) ? form : readable.nearest(path());
+    }
+
+    /** The address within this service from which the browser says that it sends the form; null where it doesn't say. */
+    private String formPage() {
+        try {
+            URI said = new URI(String.valueOf(request.request().getHeader("Referer")));
+            boolean isOurs = said.getRawAuthority() != null
+                    && said.getRawAuthority()
+                            .equals(request.request().authority().toString());
+            return !isOurs ? null : said.getRawPath() + (said.getRawQuery() == null ? "" : "?" + said.getRawQuery());
+        } catch (URISyntaxException none) {
+            return null;
+        }
     }
 
     /** The address with its query, to come back to. */

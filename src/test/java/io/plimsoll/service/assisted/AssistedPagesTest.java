@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.service.Browser;
 import io.plimsoll.service.Fixtures;
@@ -13,6 +14,7 @@ import io.plimsoll.service.TestClock;
 import io.plimsoll.service.right.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,24 @@ class AssistedPagesTest {
     void putTheClockBack() {
         clock.putBack();
         MissedCycle.forgetSignIns(fixtures);
+    }
+
+    @Test
+    void aForeignShopIsForbiddenWhateverTheCycleIsDoing() {
+        MissedCycle missed = new MissedCycle(fixtures, clock);
+        Browser foreign = Browser.of(fixtures.manager("SOMEBODY-ELSE"));
+        for (String state : List.of("SECOND_WINDOW", "PLANNED", "OPEN", "CLOSED", "ALLOCATED", "CANCELLED")) {
+            fixtures.execute("UPDATE cycle SET state = ? WHERE cycle = ?", state, missed.cycle);
+            assertEquals(
+                    403,
+                    foreign.get("/assisted-orders/collect/" + missed.cycle + "/" + missed.licence)
+                            .statusCode(),
+                    state);
+        }
+        Browser.of(missed.manager)
+                .get("/assisted-orders/collect/" + missed.cycle + "/" + missed.licence)
+                .then()
+                .statusCode(409);
     }
 
     private static Map<String, Object> typed(MissedCycle missed) {
@@ -78,7 +98,7 @@ class AssistedPagesTest {
                     .header("Location");
         }
         assertEquals("1", fixtures.value("SELECT COUNT(*) FROM assisted_order WHERE cycle = ?", missed.cycle));
-        manager.get(address).then().statusCode(200).body(containsString("The retailer has no code"));
+        manager.get(address).then().statusCode(200).body(containsString("an admin can print a letter"));
 
         Browser retailer = Browser.of(missed.retailer);
         retailer.get("/").then().body(containsString(address));
@@ -90,6 +110,10 @@ class AssistedPagesTest {
         Browser market = Browser.of(missed.market);
         market.get("/").then().body(containsString("show=TO_SIGN"));
         market.get("/assisted-orders").then().body(containsString(address));
+        market.get(address)
+                .then()
+                .body(containsString("It is your turn"))
+                .body(not(containsString("The market manager signs")));
         market.post(address, address + "/signature", Map.of("signs", "false", "reason", " "))
                 .then()
                 .statusCode(422)
@@ -118,6 +142,53 @@ class AssistedPagesTest {
                     .body(containsString(address));
         }
         Browser.of(missed.retailer).get(address).then().body(containsString("Entered by the order desk"));
+    }
+
+    @Test
+    void aSkuMayBeGivenByItsNameAndTheReadBackIsWrittenAsElsewhere() {
+        MissedCycle missed = new MissedCycle(fixtures, clock);
+        fixtures.execute("UPDATE sku SET name = ? WHERE sku = ?", "澄笺（金）", missed.sku);
+        fixtures.execute("UPDATE sku SET name = ? WHERE sku = ?", "岫檐（软）", missed.otherSku);
+        Map<String, Object> typed = typed(missed);
+        typed.put("sku", List.of("岫檐 软", "澄笺（金）"));
+        typed.put("demand", List.of("２", "1200"));
+        typed.put("atMost", "１０００");
+        typed.put("act", "check");
+        String page = check(missed, typed).statusCode(200).extract().asString();
+        assertTrue(page.contains("name=\"sku\" value=\"" + missed.otherSku + "\""), page);
+        assertTrue(page.contains("<td class=\"number\">2</td>"), page);
+        assertTrue(page.contains("<td class=\"number\">1,200</td>"), page);
+        assertTrue(page.contains("At most 1,000 cartons"), page);
+        assertTrue(page.contains("Visit: 6 Nov 2096, 19:00"), page);
+
+        typed.put("sku", List.of("没有这种", "澄笺（金）"));
+        check(missed, typed).statusCode(422).body(containsString("没有这种"));
+    }
+
+    @Test
+    void aNameThatSeveralSkusHaveIsNotGuessed() {
+        MissedCycle missed = new MissedCycle(fixtures, clock);
+        fixtures.execute("UPDATE sku SET name = '澄笺' WHERE sku IN (?, ?)", missed.sku, missed.otherSku);
+        Map<String, Object> typed = typed(missed);
+        typed.put("sku", List.of("澄笺"));
+        typed.put("demand", List.of("2"));
+        typed.put("act", "check");
+        check(missed, typed)
+                .statusCode(422)
+                .body(containsString("Several Skus are called “澄笺”"))
+                .body(containsString(missed.sku + ", " + missed.otherSku));
+        typed.put("sku", List.of(missed.sku));
+        check(missed, typed).statusCode(200);
+    }
+
+    private static ValidatableResponse check(MissedCycle missed, Map<String, Object> typed) {
+        Browser manager = Browser.of(missed.manager);
+        return manager.request()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("csrf", Browser.csrf(manager.get("/assisted-orders").asString()))
+                .formParams(typed)
+                .post("/assisted-orders/collect/" + missed.cycle + "/" + missed.licence)
+                .then();
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.service.Browser;
 import io.plimsoll.service.Fixtures;
@@ -332,5 +333,125 @@ class CycleTest {
                 .body(containsString(cycle));
         browser.get("/").then().statusCode(200).body(containsString("unread notices"));
         Browser.of(fixtures.person(Role.AUDITOR)).get(address).then().body(not(containsString("Open now")));
+    }
+
+    @Test
+    void beforePublishingThePageSaysHowManySkusCanBeOrderedAndOffersNothingThatIsRefused() {
+        cycles.alone();
+        String cycle = "C-" + random();
+        Map<String, Object> plan = plan(cycle);
+        plan.put("policy", cycles.policy(null, null));
+        as(planner).body(plan).post("/api/cycles").then().statusCode(201);
+        String sku = cycles.sku("SCARCE");
+        Browser browser = Browser.of(planner);
+        browser.get("/cycles/" + cycle)
+                .then()
+                .body(containsString("Skus with supply: 0 of "))
+                .body(containsString("<button class=\"btn\" disabled>Publish</button>"))
+                .body(containsString("everybody will be able to read"));
+        cycles.supply(planner, cycle, sku, 12);
+        String all = java.text.NumberFormat.getNumberInstance(java.util.Locale.UK)
+                .format(Long.parseLong(fixtures.value("SELECT COUNT(*) FROM sku")));
+        browser.get("/cycles/" + cycle)
+                .then()
+                .body(containsString("Skus with supply: 1 of " + all))
+                .body(containsString("<button class=\"btn btn-primary\">Publish</button>"));
+        step(planner, cycle, "PUBLISHED").then().statusCode(201);
+        browser.get("/cycles/" + cycle)
+                .then()
+                .body(not(containsString("Skus with supply")))
+                .body(containsString("Everybody can read supply"));
+    }
+
+    @Test
+    void beforeAWindowIsEndedThePageSaysWhatLapsesAndAfterwardsThatItWasEarly() {
+        String cycle = cycles.published(planner);
+        String address = "/cycles/" + cycle;
+        String retailers = cycles.retailers(2);
+        Browser browser = Browser.of(planner);
+        step(planner, cycle, "OPEN").then().statusCode(201);
+        step(planner, cycle, "SECOND_WINDOW", "x").then().statusCode(201);
+        browser.get(address)
+                .then()
+                .body(not(containsString("They lapse")))
+                .body(containsString("ended early"))
+                .body(containsString("opened early"));
+        for (int i = 0; i < 2; i++) {
+            fixtures.execute(
+                    "INSERT INTO assisted_order (cycle, licence, state, collected_by, collected_at)"
+                            + " VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6))",
+                    cycle,
+                    retailers + i,
+                    i == 0 ? "COLLECTED" : "VERIFIED",
+                    planner.id());
+        }
+        browser.get(address).then().body(containsString("not yet entered: 2. They lapse"));
+        Browser.of(fixtures.person(Role.AUDITOR)).get(address).then().body(not(containsString("They lapse")));
+        browser.post(address, address + "/steps", Map.of("state", "SECOND_WINDOW", "reason", "x"))
+                .then()
+                .statusCode(409)
+                .body(containsString("window was ended already"));
+    }
+
+    @Test
+    void thePageThatRefusesAFormOffersTheOtherLanguageWhereItCanBeOpened() {
+        String cycle = cycles.published(planner);
+        String address = "/cycles/" + cycle;
+        Browser browser = Browser.of(planner);
+        browser.post(address, address + "/steps", Map.of("state", "CLOSED"))
+                .then()
+                .statusCode(409)
+                .body(containsString("/language/zh?back=%2Fcycles%2F" + cycle + "\""));
+        browser.post(address, address + "/steps", Map.of("state", "NONSENSE"))
+                .then()
+                .statusCode(422)
+                .body(containsString("/language/zh?back=%2Fcycles%2F" + cycle + "\""));
+        String foreign = browser.request()
+                .header("Referer", "https://elsewhere.example/cycles")
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("csrf", "forged")
+                .post(address + "/steps")
+                .asString();
+        assertTrue(foreign.contains("/language/zh?back=%2Fcycles%2F" + cycle + "\""), foreign);
+        String notices = browser.get("/notices").asString();
+        String said = browser.request()
+                .header(
+                        "Referer",
+                        io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + "/notices?page=1")
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("csrf", Browser.csrf(notices))
+                .post("/notices/999999999/reading")
+                .asString();
+        assertTrue(said.contains("/language/zh?back=%2Fnotices%3Fpage%3D1\""), said);
+    }
+
+    @Test
+    void theFormSuggestsWhatFollowsAndSaysAllThatIsWrongAtOnce() {
+        cycles.alone();
+        String taken = "C-" + random();
+        Map<String, Object> plan = plan(taken);
+        as(planner).body(plan).post("/api/cycles").then().statusCode(201);
+        Browser browser = Browser.of(planner);
+        String form = browser.get("/plan-cycle").asString();
+        assertTrue(form.contains("ends at 10:00 of the next business day"), form);
+        assertTrue(form.matches("(?s).*name=\"number\" value=\"\\d+\".*"), form);
+        assertTrue(form.matches("(?s).*name=\"period\" value=\"\\d{4}-\\d{2}\".*"), form);
+        browser.post(
+                        "/plan-cycle",
+                        "/plan-cycle",
+                        Map.of(
+                                "cycle", taken,
+                                "seed", " ",
+                                "period", plan.get("period"),
+                                "number", "9",
+                                "of", "4",
+                                "opensAt", "soon",
+                                "once", taken + "x"))
+                .then()
+                .statusCode(422)
+                .body(containsString("Another cycle has this name"))
+                .body(containsString("A seed of 1 to 200"))
+                .body(containsString("number of the cycle must be between"))
+                .body(containsString("A date and a time"));
     }
 }

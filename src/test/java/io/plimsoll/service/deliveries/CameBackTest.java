@@ -21,8 +21,12 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -276,6 +280,54 @@ class CameBackTest {
         assertEquals(4, recorded());
     }
 
+    @Test
+    void theVeryFileThatWasStoredIsNotStoredASecondTime() {
+        Fixtures.Somebody planner = fixtures.person(Role.PLANNER);
+        String file = "retailer,sku,kind,cartons\n" + shop + "," + pine + ",RETURNED,1\n";
+        Response first = upload(planner, file, cycle);
+        Response early = upload(planner, file, cycle);
+        early.then().body("upload.errors", equalTo(0));
+        store(planner, first).then().statusCode(200);
+        String day =
+                DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK).format(LocalDate.now(ZoneId.of("Asia/Shanghai")));
+        String said =
+                "This very file was stored for this cycle on " + day + " as upload " + first.path("upload.id") + ".";
+        store(planner, early).then().statusCode(422);
+        Response late = upload(planner, file, cycle);
+        late.then().statusCode(201).body("upload.errors", equalTo(1)).body("refusals", hasItem(containsString(said)));
+        store(planner, late).then().statusCode(422);
+        assertEquals(1, recorded());
+        Browser.of(planner)
+                .get("/uploads/" + early.path("upload.id"))
+                .then()
+                .statusCode(200)
+                .body(containsString("This very file was stored"))
+                .body(containsString("as upload " + first.path("upload.id") + "."))
+                .body(not(containsString("/store\"")));
+        upload(planner, file + shop + "," + oak + ",RETURNED,1\n", cycle).then().body("upload.errors", equalTo(0));
+    }
+
+    @Test
+    void theSameFileStoredTwiceAtOnceIsStoredOnce() throws Exception {
+        Fixtures.Somebody planner = fixtures.person(Role.PLANNER);
+        String file = "retailer,sku,kind,cartons\n" + shop + "," + pine + ",RETURNED,1\n";
+        List<Response> uploads = List.of(upload(planner, file, cycle), upload(planner, file, cycle));
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Integer>> both = uploads.stream()
+                    .map(each -> (Callable<Integer>) () -> store(planner, each).statusCode())
+                    .toList();
+            int stored = 0;
+            for (Future<Integer> each : two.invokeAll(both)) {
+                stored += each.get() == 200 ? 1 : 0;
+            }
+            assertEquals(1, stored);
+        } finally {
+            two.shutdown();
+        }
+        assertEquals(1, recorded());
+    }
+
     private static Response upload(Fixtures.Somebody planner, String table, String cycle) {
         return RestAssured.given()
                 .auth()
@@ -336,6 +388,36 @@ class CameBackTest {
                 .statusCode(200)
                 .body(containsString(shop))
                 .body(not(containsString("name=\"licence\"")));
+    }
+
+    @Test
+    void thePageNamesShopAndSkusAndTakesWideDigits() {
+        fixtures.execute("UPDATE sku SET name = 'Tall pine' WHERE sku = ?", pine);
+        Browser desk = Browser.of(orderDesk);
+        String page = "/cycles/" + cycle + "/came-back";
+        desk.get(page + "?licence=" + shop)
+                .then()
+                .body(containsString("A shop"))
+                .body(containsString("Tall pine"))
+                .body(not(containsString("pattern=")));
+        desk.get(page + "?licence=NOBODY-" + run)
+                .then()
+                .statusCode(200)
+                .body(containsString("There is no shop with licence NOBODY-" + run))
+                .body(not(containsString("Nothing was granted")));
+        desk.request()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("csrf", Browser.csrf(desk.get(page).asString()))
+                .formParam("once", Forms.random())
+                .formParam("licence", shop)
+                .formParam("kind", "RETURNED")
+                .formParam("sku", pine, oak)
+                .formParam("cartons", "２", "０")
+                .post(page)
+                .then()
+                .statusCode(303);
+        assertEquals(2, recorded());
+        desk.get(page).then().body(containsString("Tall pine")).body(containsString("A shop"));
     }
 
     @Test

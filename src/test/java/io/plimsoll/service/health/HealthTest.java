@@ -53,6 +53,13 @@ class HealthTest {
                 .body(containsString("jvm_memory_used_bytes"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer ", "BEARER ", "bEaReR "})
+    void howBearerIsWrittenMakesNoDifference(String bearer) {
+        read(bearer + token).then().statusCode(200);
+        read(bearer + "wrong").then().statusCode(401);
+    }
+
     /** Licences and Skus in addresses would make a line of each, and tell whose. */
     @Test
     void theMetricsNameNobody() {

@@ -21,6 +21,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +94,12 @@ class RegisterTest {
                 .get("/api/retailers")
                 .then()
                 .body("total", equalTo(0));
+        fixtures.execute("UPDATE retailer SET name = ? WHERE licence = ?", "惠民（北）" + shop.licence(), shop.licence());
+        as(planner)
+                .queryParam("search", "惠民 北(" + shop.licence().toLowerCase(java.util.Locale.ROOT))
+                .get("/api/retailers")
+                .then()
+                .body("total", equalTo(1));
         as(planner).queryParam("search", "%").get("/api/retailers").then().body("total", equalTo(0));
         as(planner)
                 .queryParam("sizeClass", "HUGE")
@@ -279,6 +287,11 @@ class RegisterTest {
                 .get("/api/skus")
                 .then()
                 .body("items[0].brand", equalTo("Harbour"));
+        fixtures.execute("UPDATE sku SET name = ? WHERE sku = ?", "岫檐（软）" + key, key);
+        for (String typed : List.of("岫檐 软" + key, "岫檐(软)" + key.toLowerCase(Locale.ROOT), "檐（软）ｓ-")) {
+            as(planner).queryParam("search", typed).get("/api/skus").then().body("items.sku", hasItem(key));
+        }
+        as(planner).queryParam("search", "岫檐硬" + key).get("/api/skus").then().body("total", equalTo(0));
         creating(fixtures.manager("M-" + key))
                 .body(sku)
                 .post("/api/skus")

@@ -15,6 +15,7 @@ import io.plimsoll.service.right.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,48 @@ class SignInTest {
         }
         String answer = attempt(planner.name(), Fixtures.PASSWORD);
         assertTrue(answer.contains("Too many attempts"), answer);
+    }
+
+    @Test
+    void aLicenceInSmallLettersAndBlanksAroundItSignInItsRetailerOnly() {
+        Fixtures.Somebody retailer = fixtures.retailer(null);
+        Fixtures.Somebody planner = fixtures.person(Role.PLANNER);
+        String licence = "L-" + retailer.id();
+        String office = "O-" + planner.id();
+        fixtures.execute("UPDATE person SET name = ? WHERE id = ?", licence, retailer.id());
+        fixtures.execute("UPDATE person SET name = ? WHERE id = ?", office, planner.id());
+        assertEquals(303, signIn(licence));
+        assertEquals(303, signIn("  " + licence.toLowerCase(Locale.ROOT) + " "));
+        assertEquals(303, signIn(office));
+        assertEquals(401, signIn(office.toLowerCase(Locale.ROOT)), "whoever is no retailer has a name, not a licence");
+        new Browser().get("/sign-in").then().body(containsString("Name or licence number"));
+    }
+
+    @Test
+    void anotherWhoseNameIsLetterByLetterWhatWasTypedComesFirst() {
+        Fixtures.Somebody retailer = fixtures.retailer(null);
+        Fixtures.Somebody planner = fixtures.person(Role.PLANNER);
+        fixtures.execute("UPDATE person SET name = ? WHERE id = ?", "X-" + retailer.id(), retailer.id());
+        fixtures.execute("UPDATE person SET name = ? WHERE id = ?", "x-" + retailer.id(), planner.id());
+        Browser browser = new Browser();
+        browser.post("/sign-in", "/sign-in", Map.of("name", "x-" + retailer.id(), "password", Fixtures.PASSWORD));
+        browser.get("/").then().body(containsString(planner.name()));
+    }
+
+    @Test
+    void largeAndSmallLettersGiveNobodyMoreAttempts() {
+        String name = "nobody-" + fixtures.person(Role.PLANNER).id();
+        for (int i = 0; i < 6; i++) {
+            attempt(i % 2 == 0 ? name : name.toUpperCase(Locale.ROOT), "guess " + i);
+        }
+        String answer = attempt(name.toUpperCase(Locale.ROOT), "guess");
+        assertTrue(answer.contains("Too many attempts"), answer);
+    }
+
+    private static int signIn(String name) {
+        return new Browser()
+                .post("/sign-in", "/sign-in", Map.of("name", name, "password", Fixtures.PASSWORD))
+                .statusCode();
     }
 
     @Test

@@ -162,7 +162,6 @@ class RunTest {
                 cycle);
         start(planner, cycle, "x").then().statusCode(409).body("detail", containsString("come back"));
         String delivered = allocated();
-        cycles.correct(planner, delivered, cycles.shortSku(delivered), 1);
         step(delivered, "DELIVERED").then().statusCode(201);
         assertEquals(
                 List.of("DELIVERED", "NO_DEMAND"),

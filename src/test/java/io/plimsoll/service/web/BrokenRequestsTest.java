@@ -15,12 +15,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,6 +195,119 @@ class BrokenRequestsTest {
                 Browser.of(fixtures.person(Role.PLANNER))
                         .get("/retailers?withoutOrderIn=nope")
                         .statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/territories, code, '{\"code\":\"KEY\",\"name\":\"n\"}'",
+        "/api/skus, sku, '{\"sku\":\"KEY\",\"name\":\"n\",\"brand\":\"b\",\"tier\":\"TIER_1\",\"status\":\"SCARCE\"}'",
+        "/api/retailers, licence, '{\"licence\":\"KEY\",\"name\":\"n\",\"manager\":\"m\",\"marketType\":\"URBAN\","
+                + "\"status\":\"ACTIVE\",\"orderInterval\":1}'",
+    })
+    void theLongestKeyOfTheWidestCharactersIsStoredAndOneMoreIsRefused(String address, String field, String body) {
+        String longest = "\uD83D\uDE00".repeat(64 - 8)
+                + Forms.random().replaceAll("[^A-Za-z0-9]", "").substring(0, 8);
+        String once = Forms.random();
+        String token = fixtures.person(Role.PLANNER).token();
+        String first = null;
+        for (int i = 0; i < 2; i++) {
+            var answer = post(token, address, once, body.replace("KEY", longest));
+            assertEquals(201, answer.statusCode(), answer.asString());
+            assertTrue(first == null || first.equals(answer.header("Location")), first);
+            first = answer.header("Location");
+        }
+        post(token, address, Forms.random(), body.replace("KEY", longest + "x"))
+                .then()
+                .statusCode(422)
+                .body("fields[0].field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"file=skus.csv&cycle=, 64, cycle"})
+    void anUploadWhoseNamesAreTooLongIsRefused(String question, int most, String field) {
+        for (String one : new String[] {"x", "%E4%B8%AD", "%F0%9F%98%80"}) {
+            String address = "/api/uploads?" + question;
+            Response wrong = upload(address + one.repeat(most + 1));
+            assertEquals(422, wrong.statusCode());
+            assertEquals(field, wrong.path("fields[0].field"), wrong.asString());
+            Response right = upload(address + one.repeat(most));
+            assertEquals(201, right.statusCode(), right.asString());
+        }
+    }
+
+    private Response upload(String address) {
+        return asPlanner()
+                .urlEncodingEnabled(false)
+                .header("Idempotency-Key", Forms.random())
+                .contentType("text/csv")
+                .body("nothing\n")
+                .post(address);
+    }
+
+    @Test
+    void anUploadIsAnsweredWithTheVersionThatIsToBeStored() {
+        Response first = upload("/api/uploads?file=skus.csv");
+        String tag = asPlanner().get(first.header("Location")).header("ETag");
+        assertEquals(tag, first.header("ETag"));
+        assertTrue(tag != null && !tag.isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2B999999999-12-31", "-999999999-01-01", "%2B10000-01-01", "9999-12-31", "0001-01-01"})
+    void aDayThatNoDatabaseHoldsIsNone(String day) {
+        for (String field : new String[] {"from", "to"}) {
+            as(Role.AUDITOR)
+                    .urlEncodingEnabled(false)
+                    .get("/api/journal?" + field + "=" + day)
+                    .then()
+                    .statusCode(422)
+                    .body("fields[0].field", equalTo(field));
+            as(Role.AUDITOR).get("/api/journal?" + field + "=9998-12-31").then().statusCode(200);
+            as(Role.AUDITOR).get("/api/journal?" + field + "=1000-01-01").then().statusCode(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "xx-;;; | /sign-in | lang=\"en\"",
+                "en;q=abc | /sign-in | lang=\"en\"",
+                "xx-;;;, zh-CN;q=0.8, en;q=x | /sign-in | lang=\"zh",
+                ";q=1,,;;zh | /api/territories | code",
+            })
+    void aWishForALanguageThatNobodyCanReadIsPassedOver(String wish, String address, String said) {
+        Response answer = RestAssured.given().header("Accept-Language", wish).get(address);
+        assertEquals(address.startsWith("/api") ? 401 : 200, answer.statusCode());
+        assertTrue(answer.asString().contains(said), answer.asString());
+    }
+
+    @Test
+    void theDocumentOfTheApiHoldsNoPages() {
+        Map<String, Object> document =
+                RestAssured.get("/api/openapi?format=json").jsonPath().getMap("");
+        Set<?> paths = ((Map<?, ?>) document.get("paths")).keySet();
+        assertTrue(paths.stream().allMatch(path -> path.toString().startsWith("/api/")), paths.toString());
+        Set<?> schemas = ((Map<?, ?>) ((Map<?, ?>) document.get("components")).get("schemas")).keySet();
+        assertTrue(schemas.contains("Receipt"), schemas.toString());
+        assertTrue(
+                schemas.stream()
+                        .noneMatch(name -> name.toString().matches(".*(Engine|Template|Resolver|Expression).*")),
+                schemas.toString());
+    }
+
+    private static Response post(String token, String address, String once, String body) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(token)
+                .header("Idempotency-Key", once)
+                .contentType("application/json")
+                .body(body)
+                .post(address);
+    }
+
+    private RequestSpecification as(Role role) {
+        return RestAssured.given().auth().oauth2(fixtures.person(role).token());
     }
 
     private RequestSpecification asPlanner() {

@@ -12,6 +12,7 @@ import io.plimsoll.service.right.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -37,14 +38,14 @@ class OnceTest {
         long person = fixtures.person(Role.PLANNER).id();
         fixtures.execute(
                 "INSERT INTO idempotent_request (person_id, idempotency_key, request_hash, created_at, status, location,"
-                        + " body) VALUES (?, 'key', ?, UTC_TIMESTAMP(6), 201, '/there', '{}')",
+                        + " etag, body) VALUES (?, 'key', ?, UTC_TIMESTAMP(6), 201, '/there', '\"3\"', '{}')",
                 person,
                 ASKED);
         try (Connection connection = database.getConnection()) {
-            assertEquals(
-                    201,
-                    Once.earlierAnswerInstead(refused, connection, person, "key", ASKED)
-                            .getStatus());
+            Response again = Once.earlierAnswerInstead(refused, connection, person, "key", ASKED);
+            assertEquals(201, again.getStatus());
+            assertEquals("/there", again.getHeaderString("Location"));
+            assertEquals("\"3\"", again.getHeaderString("ETag"));
         }
     }
 
