@@ -20,7 +20,7 @@ public final class SentFiles {
 
     private static final Path COUNTY = Path.of("docs/county");
 
-    /** Months that have been used, from the year 1000 on. */
+    /** Months that have been used, from the year 2000 on; other tests have other centuries. */
     private static final AtomicInteger MONTHS = new AtomicInteger();
 
     private SentFiles() {}
@@ -37,7 +37,7 @@ public final class SentFiles {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        String period = "%d-%02d".formatted(1000 + month / 12, 1 + month % 12);
+        String period = "%d-%02d".formatted(2000 + month / 12, 1 + month % 12);
         alter(files, "cycle.csv", "2026-11-w3", period + "-w3");
         alter(files, "cycle.csv", ",2026-11,", "," + period + ",");
         return files;
