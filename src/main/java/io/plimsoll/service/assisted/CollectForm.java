@@ -8,6 +8,7 @@ import io.plimsoll.service.web.Checks;
 import io.plimsoll.service.web.Filled;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.service.web.Refused.FieldError;
+import io.plimsoll.service.web.TypedNumber;
 import io.plimsoll.text.Loosely;
 import jakarta.ws.rs.FormParam;
 import java.time.Instant;
@@ -189,11 +190,7 @@ public class CollectForm {
 
     /** What is no whole number is none that can be asked for. */
     private static Integer whole(String typed) {
-        try {
-            return Integer.valueOf(typed);
-        } catch (NumberFormatException none) {
-            return null;
-        }
+        return TypedNumber.of(typed).orElse(null);
     }
 
     /** The rows as they are shown: those with something in them, and empty ones below. */

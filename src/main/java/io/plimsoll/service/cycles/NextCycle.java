@@ -1,5 +1,6 @@
 package io.plimsoll.service.cycles;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,7 +43,7 @@ final class NextCycle {
     private static String nextMonth(String period) {
         try {
             return YearMonth.parse(period).plusMonths(1).toString();
-        } catch (java.time.DateTimeException none) {
+        } catch (DateTimeException none) {
             return "";
         }
     }

@@ -113,7 +113,7 @@ public class Running {
     }
 
     /** Whether a run of the cycle has been asked for and is not over. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional
     public boolean isWaiting(String cycle) {
         return sql.count("SELECT COUNT(*) FROM run_request WHERE cycle = ? AND state = 'WAITING'", cycle) > 0;
     }

@@ -2,6 +2,7 @@ package io.plimsoll.service.deliveries;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.plimsoll.message.Message;
+import io.plimsoll.service.cycles.Running;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
@@ -45,13 +46,13 @@ public class CameBack {
             WHERE cycle = ? AND licence = ? AND state IN ('ALLOCATED', 'DELIVERED')
             """;
 
-    private static final String RUN_WAITS = "SELECT COUNT(*) FROM run_request WHERE cycle = ? AND state = 'WAITING'";
-
+    private final Running running;
     private final Sql sql;
     private final Journal journal;
     private final Clock clock;
 
-    CameBack(Sql sql, Journal journal, Clock clock) {
+    CameBack(Running running, Sql sql, Journal journal, Clock clock) {
+        this.running = running;
         this.sql = sql;
         this.journal = journal;
         this.clock = clock;
@@ -98,7 +99,7 @@ public class CameBack {
                     Message.of("CAME_BACK_NOT_OUT", "cycle", cycle, "state", Message.of("cycleState." + state.get())));
         }
         // What comes back comes back of grants that stand; those are about to be superseded.
-        return sql.count(RUN_WAITS, cycle) > 0
+        return running.isWaiting(cycle)
                 ? Optional.of(Message.of("CAME_BACK_RUN_WAITS", "cycle", cycle))
                 : Optional.empty();
     }

@@ -1,5 +1,8 @@
 package io.plimsoll.service.deliveries;
 
+import io.plimsoll.message.Message;
+import io.plimsoll.service.web.Problem;
+import io.plimsoll.service.web.Refused;
 import jakarta.ws.rs.FormParam;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,13 @@ public class CameBackForm {
 
     @FormParam("cartons")
     List<String> cartons;
+
+    /** Refuses a form in which it would be a guess which quantity belongs to which Sku. */
+    void requireEven() {
+        if ((skus == null ? 0 : skus.size()) != (cartons == null ? 0 : cartons.size())) {
+            throw new Refused(Problem.MALFORMED, Message.of("PROBLEM_FORM_UNREADABLE"));
+        }
+    }
 
     /** What was typed for a line; blank for nothing. */
     String typed(String sku) {

@@ -13,6 +13,7 @@ import io.plimsoll.service.web.Paging;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.service.web.Refused.FieldError;
 import io.plimsoll.service.web.SeeOther;
+import io.plimsoll.service.web.TypedNumber;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -129,17 +131,18 @@ public class CameBackPages {
         if (kind == null) {
             errors.add(new FieldError("kind", Message.of("FIELD_MISSING")));
         }
+        form.requireEven();
         List<CameBackRow> rows = new ArrayList<>();
         for (String sku : form.skus == null ? List.<String>of() : form.skus) {
             String typed = form.typed(sku);
             if (typed.isEmpty()) {
                 continue;
             }
-            // Digits of any width: who types Chinese types them wide.
-            if (!typed.matches("\\p{Nd}{1,7}")) {
+            Optional<Integer> cartons = TypedNumber.of(typed);
+            if (cartons.isEmpty()) {
                 errors.add(new FieldError(sku, Message.of("FIELD_NOT_NUMBER")));
-            } else if (Integer.parseInt(typed) > 0) {
-                rows.add(new CameBackRow(form.licence, sku, kind, Integer.valueOf(typed)));
+            } else if (cartons.get() > 0) {
+                rows.add(new CameBackRow(form.licence, sku, kind, cartons.get()));
             }
         }
         if (rows.isEmpty() && errors.isEmpty()) {

@@ -36,7 +36,16 @@ public class PresentPeriod {
                         + " ORDER BY period DESC, number_in_period DESC LIMIT 1",
                 List.of(),
                 row -> new Period(row.getString(1), row.getString(2)));
-        return ofCycles.orElseGet(() -> new Period(
-                YearMonth.from(clock.instant().atZone(settings.zone())).toString(), null));
+        return ofCycles.orElseGet(() -> new Period(ofCalendar(), null));
+    }
+
+    /** The latest month that has begun: by the calendar, or because a cycle of it has opened. */
+    public String latestBegun() {
+        String ofCycles = period().month();
+        return ofCalendar().compareTo(ofCycles) > 0 ? ofCalendar() : ofCycles;
+    }
+
+    private String ofCalendar() {
+        return YearMonth.from(clock.instant().atZone(settings.zone())).toString();
     }
 }

@@ -4,10 +4,11 @@ import io.plimsoll.message.Message;
 import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.service.web.Refused.FieldError;
-import java.text.Normalizer;
+import io.plimsoll.service.web.TypedNumber;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 
 /**
@@ -77,21 +78,16 @@ public class OrderForm {
         }
         for (int i = 0; i < skus.size(); i++) {
             if (!demands.get(i).isBlank()) {
-                typed.add(new Typed(skus.get(i), plain(demands.get(i))));
+                typed.add(new Typed(skus.get(i), TypedNumber.plain(demands.get(i))));
             }
         }
         move(typed);
         return typed;
     }
 
-    /** A number as it is meant: a Chinese keyboard may write its digits as wide as its characters. */
-    private static String plain(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
-    }
-
     /** His own limit as it was typed; blank where he has none. */
     String limit() {
-        return atMost == null ? "" : plain(atMost);
+        return TypedNumber.plain(atMost);
     }
 
     private void move(List<Typed> typed) {
@@ -142,11 +138,10 @@ public class OrderForm {
     }
 
     private static Integer cartons(String text, String field, List<FieldError> errors) {
-        try {
-            return Integer.valueOf(text);
-        } catch (NumberFormatException none) {
+        Optional<Integer> cartons = TypedNumber.of(text);
+        if (cartons.isEmpty()) {
             errors.add(new FieldError(field, Message.of("ORDER_CARTONS_EXPECTED", "most", OrderDraft.MOST_CARTONS)));
-            return null;
         }
+        return cartons.orElse(null);
     }
 }

@@ -6,6 +6,7 @@ import io.plimsoll.service.cycles.CycleStatus;
 import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.orders.Allowance.Upper;
 import io.plimsoll.service.web.Refused;
+import io.plimsoll.service.web.TypedNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -124,12 +125,8 @@ public record OrderSheet(
         return OrderView.address(cycle.cycle());
     }
 
-    private static boolean isNumber(String typed) {
-        return typed.matches("[0-9]{1,7}");
-    }
-
     private static long cartons(String typed) {
-        return isNumber(typed) ? Long.parseLong(typed) : 0;
+        return TypedNumber.of(typed).orElse(0);
     }
 
     /** Cartons over all lines. */
@@ -150,7 +147,7 @@ public record OrderSheet(
 
     /** Whether it is his own limit that holds first. */
     public boolean isOwnLimit() {
-        return isNumber(atMost) && (ceiling() == null || cartons(atMost) < ceiling());
+        return TypedNumber.of(atMost).isPresent() && (ceiling() == null || cartons(atMost) < ceiling());
     }
 
     /** As much of what is asked for as is left. */

@@ -4,10 +4,7 @@ import io.plimsoll.cycle.CycleHead;
 import io.plimsoll.message.Message;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.master.PresentPeriod;
-import io.plimsoll.service.web.WebSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,19 +21,16 @@ class CyclesHere {
 
     private final Sql sql;
     private final PresentPeriod present;
-    private final Clock clock;
-    private final WebSettings settings;
 
-    CyclesHere(Sql sql, PresentPeriod present, Clock clock, WebSettings settings) {
+    CyclesHere(Sql sql, PresentPeriod present) {
         this.sql = sql;
         this.present = present;
-        this.clock = clock;
-        this.settings = settings;
     }
 
     /** Why a cycle can't come in, if it can't. */
     Optional<Message> objectionToComing(CycleHead head) {
-        String month = latestMonth();
+        // Nobody can have ordered in a month that has not begun.
+        String month = present.latestBegun();
         if (head.period().compareTo(month) > 0) {
             return Optional.of(Message.of("UPLOAD_CYCLE_TO_COME", "period", head.period(), "month", month));
         }
@@ -64,14 +58,6 @@ class CyclesHere {
                 head.period(),
                 head.number(),
                 head.cycle());
-    }
-
-    /** Nobody can have ordered in a month that has not begun; it has where a cycle of it has. */
-    private String latestMonth() {
-        String ofCalendar =
-                YearMonth.from(clock.instant().atZone(settings.zone())).toString();
-        String ofCycles = present.period().month();
-        return ofCalendar.compareTo(ofCycles) > 0 ? ofCalendar : ofCycles;
     }
 
     /** Why supply for a cycle can't come in, if it can't. */

@@ -133,6 +133,29 @@ class CameBackTest {
     }
 
     @Test
+    void aQuantityThatBelongsToNoSkuIsNotGuessedAt() {
+        String page = "/cycles/" + cycle + "/came-back";
+        Browser.of(orderDesk)
+                .post(
+                        page,
+                        page,
+                        Map.of(
+                                "licence",
+                                shop,
+                                "kind",
+                                "RETURNED",
+                                "sku",
+                                List.of(oak, pine),
+                                "cartons",
+                                "1",
+                                "once",
+                                "x"))
+                .then()
+                .statusCode(400);
+        assertEquals(0, recorded());
+    }
+
+    @Test
     void nothingComesBackOfGrantsThatARunIsAboutToSupersede() {
         long request = fixtures.execute(
                 "INSERT INTO run_request (cycle, requested_by, requested_at, reason) VALUES (?, ?, UTC_TIMESTAMP(6), 'x')",

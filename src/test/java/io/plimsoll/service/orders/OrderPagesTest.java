@@ -104,6 +104,17 @@ class OrderPagesTest {
     }
 
     @Test
+    void whatIsNoPlainNumberIsSaidAndNeverStored() {
+        Browser browser = signedIn();
+        for (String typed : List.of("+5", "-0", "٣", "1.5", "00000005", "1e3")) {
+            for (String button : List.of("check", "submit")) {
+                press(browser, button, typed, 0).then().statusCode(422).body(containsString("Expected: whole cartons"));
+            }
+        }
+        assertNull(stored());
+    }
+
+    @Test
     void aQuantityThatBelongsToNoSkuIsNotGuessedAt() {
         Browser browser = signedIn();
         browser.post(page, page, Map.of("act", "submit", "sku", List.of(scarce, "another"), "demand", "9", "once", "x"))
