@@ -10,6 +10,7 @@ import io.plimsoll.ledger.Head;
 import io.plimsoll.ledger.MerkleRoot;
 import io.plimsoll.ledger.Sealed;
 import io.plimsoll.ledger.SealedDay;
+import io.plimsoll.ledger.SealedLeaf;
 import io.plimsoll.proof.ExportWriter;
 import io.plimsoll.proof.Moments;
 import io.plimsoll.text.Sha256;
@@ -125,7 +126,7 @@ public final class LedgerBench {
         for (int run : runs) {
             export.run(run);
             for (int retailer = 0; retailer < RETAILERS; retailer++) {
-                export.leaf(leaf(run, retailer));
+                export.leaf(SealedLeaf.of(leaf(run, retailer), hashing));
             }
         }
         export.head(chain.head());

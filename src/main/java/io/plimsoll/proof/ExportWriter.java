@@ -1,6 +1,5 @@
 package io.plimsoll.proof;
 
-import io.plimsoll.ledger.GrantsLeaf;
 import io.plimsoll.ledger.Hash;
 import io.plimsoll.ledger.Hashing;
 import io.plimsoll.ledger.Head;
@@ -134,10 +133,10 @@ public final class ExportWriter implements Closeable {
         turnTo(ExportFiles.ofRun(number), ExportFiles.firstLineOfRun(genesis, number));
     }
 
-    /** Writes the next leaf of the run that has begun. */
-    public void leaf(GrantsLeaf leaf) throws IOException {
+    /** Writes the next leaf of the run that has begun, with the hash that it was given when it was sealed. */
+    public void leaf(SealedLeaf leaf) throws IOException {
         require(ExportFiles.ofRun(run));
-        write(SealedLeaf.of(leaf, hashing).text());
+        write(leaf.text());
     }
 
     /** Writes the head, with which the export is whole. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param root of the tree over the grants of its retailers
  */
-record RunEntry(long run, String cycle, Hash root) {
+public record RunEntry(long run, String cycle, Hash root) {
 
     private static final String SUBJECT = "cycle:";
     private static final String ROOT = "grants_root";
@@ -26,7 +26,7 @@ record RunEntry(long run, String cycle, Hash root) {
             .build();
 
     /** An entry of kind RUN_FINISHED that says something else than such an entry says. */
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -40,7 +40,7 @@ record RunEntry(long run, String cycle, Hash root) {
      *
      * @throws Unreadable where it is of a run and can't be read as such
      */
-    static Optional<RunEntry> of(Entry entry) throws Unreadable {
+    public static Optional<RunEntry> of(Entry entry) throws Unreadable {
         if (!entry.kind().equals(Entry.RUN_FINISHED)) {
             return Optional.empty();
         }

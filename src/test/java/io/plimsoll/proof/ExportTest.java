@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.files.ReadProgress;
+import io.plimsoll.ledger.Hashing;
 import io.plimsoll.ledger.Head;
+import io.plimsoll.ledger.SealedLeaf;
 import io.plimsoll.message.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,7 +100,7 @@ class ExportTest {
         try (ExportWriter export = ExportWriter.toZip(OutputStream.nullOutputStream(), SampleLedger.GENESIS)) {
             assertThrows(
                     IllegalStateException.class,
-                    () -> export.leaf(ledger.runs.get(1L).get(0)));
+                    () -> export.leaf(SealedLeaf.of(ledger.runs.get(1L).get(0), new Hashing())));
             export.day(ledger.days.get(0));
             assertThrows(
                     IllegalStateException.class,
@@ -108,7 +110,7 @@ class ExportTest {
             export.head(ledger.head());
             assertThrows(
                     IllegalStateException.class,
-                    () -> export.leaf(ledger.runs.get(1L).get(0)));
+                    () -> export.leaf(SealedLeaf.of(ledger.runs.get(1L).get(0), new Hashing())));
         }
     }
 

@@ -14,6 +14,7 @@ import io.plimsoll.ledger.MerkleTree;
 import io.plimsoll.ledger.Proof;
 import io.plimsoll.ledger.Sealed;
 import io.plimsoll.ledger.SealedDay;
+import io.plimsoll.ledger.SealedLeaf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -178,7 +179,7 @@ final class SampleLedger {
         for (Map.Entry<Long, List<GrantsLeaf>> run : runs.entrySet()) {
             export.run(run.getKey());
             for (GrantsLeaf leaf : run.getValue()) {
-                export.leaf(leaf);
+                export.leaf(SealedLeaf.of(leaf, hashing));
             }
         }
         export.head(head());

@@ -15,6 +15,7 @@ import io.plimsoll.service.intake.CycleIntake;
 import io.plimsoll.service.law.Law;
 import io.plimsoll.service.people.SeededPeople.SignIn;
 import io.plimsoll.service.right.Role;
+import io.plimsoll.service.runs.RunWriting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -28,13 +29,21 @@ class DemoCycles {
     private final DemoSizeClasses classes;
     private final DemoCalendar calendar;
     private final Law law;
+    private final RunWriting writing;
 
-    DemoCycles(CycleIntake intake, DemoPolicy policies, DemoSizeClasses classes, DemoCalendar calendar, Law law) {
+    DemoCycles(
+            CycleIntake intake,
+            DemoPolicy policies,
+            DemoSizeClasses classes,
+            DemoCalendar calendar,
+            Law law,
+            RunWriting writing) {
         this.intake = intake;
         this.policies = policies;
         this.classes = classes;
         this.calendar = calendar;
         this.law = law;
+        this.writing = writing;
     }
 
     /**
@@ -68,8 +77,11 @@ class DemoCycles {
         int threads = Runtime.getRuntime().availableProcessors();
         CycleResult result = new CycleRun(rules, threads).allocate(cycle, part -> {});
         byte[] record = ResultWriter.recordOf(input, result, rules.texts()).bytes();
-        intake.storeResult(
-                new CycleIntake.RunHead(policy, life.secondClosesAt(), null, null, null, record), result, lines -> {});
+        writing.write(
+                new CycleIntake.RunHead(policy, life.secondClosesAt(), null, null, null, record),
+                result,
+                null,
+                lines -> {});
         return result.sharing().granted();
     }
 

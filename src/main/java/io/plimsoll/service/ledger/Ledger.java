@@ -21,6 +21,8 @@ public class Ledger {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final String DAYS = "SELECT day, first_position, last_position, root, head FROM ledger_day";
+
     private final Sql sql;
 
     Ledger(Sql sql) {
@@ -47,13 +49,22 @@ public class Ledger {
                 .orElse(Head.of(genesis));
     }
 
-    /** The days that have their root, the first first. */
-    List<SealedDay> daysInOrder() {
-        return sql.list(
-                "SELECT day, first_position, last_position, root, head FROM ledger_day ORDER BY day", Ledger::day);
+    /** The days that have their root, the last first. */
+    List<SealedDay> lastDays(int most) {
+        return sql.list(DAYS + " ORDER BY day DESC LIMIT " + most, Ledger::day);
     }
 
-    static SealedDay day(ResultSet row) throws SQLException {
+    /** The days that ended up to a position, the first first. */
+    List<SealedDay> daysUpTo(long position) {
+        return sql.list(DAYS + " WHERE last_position <= ? ORDER BY day", Ledger::day, position);
+    }
+
+    /** The day that a position belongs to, if it has its root. */
+    Optional<SealedDay> dayOf(long position) {
+        return sql.first(DAYS + " WHERE first_position <= ? AND last_position >= ?", Ledger::day, position, position);
+    }
+
+    private static SealedDay day(ResultSet row) throws SQLException {
         return new SealedDay(
                 row.getObject("day", LocalDate.class).toString(),
                 row.getLong("first_position"),

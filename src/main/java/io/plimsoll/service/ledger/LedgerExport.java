@@ -5,17 +5,18 @@ import io.plimsoll.ledger.Head;
 import io.plimsoll.ledger.LedgerLine;
 import io.plimsoll.ledger.SealedDay;
 import io.plimsoll.proof.ExportWriter;
+import io.plimsoll.proof.RunEntry;
 import io.plimsoll.service.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Optional;
 
 /**
  * Writes the whole ledger as files, as it stands at one moment: every entry as the journal has it now beside the hash that it
@@ -26,32 +27,41 @@ class LedgerExport {
 
     private static final int LONGEST_SECONDS = 3_600;
 
+    /** Entries of the chain as the journal has them now. */
+    static final String ENTRIES = "SELECT l.position, l.hash, j.number, j.at, j.actor, j.kind, j.subject, j.content"
+            + " FROM ledger_entry l JOIN journal j ON j.number = l.number";
+
     private final Ledger ledger;
     private final RunLeaves leaves;
     private final Sql sql;
-    private final DataSource database;
 
-    LedgerExport(Ledger ledger, RunLeaves leaves, Sql sql, DataSource database) {
+    LedgerExport(Ledger ledger, RunLeaves leaves, Sql sql) {
         this.ledger = ledger;
         this.leaves = leaves;
         this.sql = sql;
-        this.database = database;
     }
 
-    /** Writes a zip, and leaves the stream open. */
+    /**
+     * Writes a zip, and leaves the stream open. Others go on writing meanwhile; since nothing of a ledger ever changes, it is
+     * whole as it was when its head was read.
+     */
     void write(OutputStream out) {
         QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> {
-            atOneMoment();
             Head head = ledger.head();
             try (ExportWriter writer = ExportWriter.toZip(out, head.genesis())) {
+                List<Long> runs = new ArrayList<>();
                 sql.each(
-                        "SELECT l.position, l.hash, j.number, j.at, j.actor, j.kind, j.subject, j.content FROM ledger_entry l"
-                                + " JOIN journal j ON j.number = l.number ORDER BY l.position",
-                        row -> writing(() -> writer.entry(line(row).text())));
-                for (SealedDay day : ledger.daysInOrder()) {
+                        ENTRIES + " WHERE l.position <= ? ORDER BY l.position",
+                        row -> {
+                            LedgerLine line = line(row);
+                            run(line).ifPresent(runs::add);
+                            writing(() -> writer.entry(line.text()));
+                        },
+                        head.position());
+                for (SealedDay day : ledger.daysUpTo(head.position())) {
                     writer.day(day);
                 }
-                for (long run : runs()) {
+                for (long run : runs) {
                     writer.run(run);
                     leaves.each(run, leaf -> writing(() -> writer.leaf(leaf)));
                 }
@@ -62,21 +72,18 @@ class LedgerExport {
         });
     }
 
-    /** Everything as it is at one moment, though others go on writing. */
-    private void atOneMoment() {
-        try (Connection connection = database.getConnection()) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the database cannot be read", failed);
+    /** The run whose root an entry holds, if it is such an entry and can still be read. */
+    static Optional<Long> run(LedgerLine line) {
+        try {
+            return RunEntry.of(line.entry()).map(RunEntry::run);
+        } catch (RunEntry.Unreadable altered) {
+            // Somebody wrote into the journal: whoever checks the export finds it.
+            return Optional.empty();
         }
     }
 
     static LedgerLine line(ResultSet row) throws SQLException {
         return new LedgerLine(row.getLong("position"), Sealing.entry(row), Hash.of(row.getBytes("hash")));
-    }
-
-    private List<Long> runs() {
-        return sql.list("SELECT run FROM run_root ORDER BY run", row -> row.getLong(1));
     }
 
     @FunctionalInterface

@@ -10,14 +10,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** The ledger for auditors: its head to be printed and kept, its days, and all of it to be taken away. */
 @Path("/ledger")
 @Produces(MediaType.TEXT_HTML)
 public class LedgerPages {
+
+    private static final int DAYS_SHOWN = 400;
 
     private final Ledger ledger;
 
@@ -33,8 +33,6 @@ public class LedgerPages {
     @GET
     @RolesAllowed({Role.Name.PLANNER, Role.Name.AUDITOR})
     public TemplateInstance ledger() {
-        List<SealedDay> days = new ArrayList<>(ledger.daysInOrder());
-        Collections.reverse(days);
-        return Templates.ledger(ledger.head(), days);
+        return Templates.ledger(ledger.head(), ledger.lastDays(DAYS_SHOWN));
     }
 }

@@ -110,11 +110,7 @@ public class LedgerResource {
     public String proof(@RestPath String cycle, @RestPath String licence) {
         scope.require(licence);
         cycles.find(asking.known(), cycle);
-        return sql
-                .first(
-                        "SELECT id FROM allocation_run WHERE cycle = ? AND in_force",
-                        row -> row.getLong(1),
-                        cycle)
+        return sql.first("SELECT id FROM allocation_run WHERE cycle = ? AND in_force", row -> row.getLong(1), cycle)
                 .flatMap(run -> proofs.of(cycle, run, licence))
                 .orElseThrow(Refused::notFound)
                 .text();

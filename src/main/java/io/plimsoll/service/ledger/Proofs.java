@@ -1,7 +1,5 @@
 package io.plimsoll.service.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.ledger.AuditPath;
 import io.plimsoll.ledger.Hash;
 import io.plimsoll.ledger.Hashing;
@@ -21,24 +19,37 @@ import java.util.Optional;
 @ApplicationScoped
 public class Proofs {
 
-    /** A proof of an open day carries so many leaves behind its entry at most, for a head to be checked against. */
-    private static final int LONGEST_CHAIN = 100_000;
+    /** The way of a proof to a head carries so many leaves at most, 65 bytes each. */
+    static final int LONGEST_CHAIN = 20_000;
 
     private final Ledger ledger;
     private final RunLeaves leaves;
     private final Sql sql;
-    private final ObjectMapper json;
 
-    Proofs(Ledger ledger, RunLeaves leaves, Sql sql, ObjectMapper json) {
+    Proofs(Ledger ledger, RunLeaves leaves, Sql sql) {
         this.ledger = ledger;
         this.leaves = leaves;
         this.sql = sql;
-        this.json = json;
     }
 
-    /** The proof of a retailer's grants in a run; nothing where it has no root, he no leaf, or its entry is not sealed yet. */
+    /**
+     * The proof of a retailer's grants in a run, as far as the root of its day. Of a day that is still open it reaches the
+     * present head.
+     *
+     * @return nothing where the run has no root, he no leaf, or the run's entry is not sealed yet
+     */
     @Transactional
     public Optional<Proof> of(String cycle, long run, String licence) {
+        return of(cycle, run, licence, null);
+    }
+
+    /**
+     * The same, reaching a head that somebody has kept.
+     *
+     * @param head its position; the proof reaches no farther than the ledger, nor than {@link #LONGEST_CHAIN} entries
+     */
+    @Transactional
+    public Optional<Proof> of(String cycle, long run, String licence, Long head) {
         Optional<Integer> place = sql.first(
                 "SELECT position FROM run_leaf WHERE run = ? AND licence = ?", row -> row.getInt(1), run, licence);
         Optional<LedgerLine> entry = entry(cycle, run);
@@ -46,33 +57,31 @@ public class Proofs {
             return Optional.empty();
         }
         Hashing hashing = new Hashing();
-        AuditPath path = new MerkleTree(hashes("SELECT leaf FROM run_leaf WHERE run = ? ORDER BY position", run), hashing)
+        AuditPath path = new MerkleTree(
+                        hashes("SELECT leaf FROM run_leaf WHERE run = ? ORDER BY position", run), hashing)
                 .path(place.get());
         long position = entry.get().position();
         Hash before = position == 1
                 ? ledger.genesis()
                 : hashes("SELECT hash FROM ledger_entry WHERE position = ?", position - 1)
                         .get(0);
-        List<Hash> after = hashes(
-                "SELECT leaf FROM ledger_entry WHERE position > ? ORDER BY position LIMIT " + LONGEST_CHAIN, position);
+        Optional<SealedDay> day = ledger.dayOf(position);
         return Optional.of(new Proof(
                 ledger.genesis(),
                 leaves.of(run, licence),
                 path,
                 entry.get(),
                 before,
-                after,
-                day(position, hashing)));
+                after(position, head != null ? head : day.isPresent() ? position : Long.MAX_VALUE),
+                day.map(closed -> Proof.Day.of(closed, path(closed, position, hashing)))));
     }
 
-    private Optional<Proof.Day> day(long position, Hashing hashing) {
-        return sql.first(
-                        "SELECT day, first_position, last_position, root, head FROM ledger_day"
-                                + " WHERE first_position <= ? AND last_position >= ?",
-                        Ledger::day,
-                        position,
-                        position)
-                .map(day -> Proof.Day.of(day, path(day, position, hashing)));
+    private List<Hash> after(long position, long upTo) {
+        return hashes(
+                "SELECT leaf FROM ledger_entry WHERE position > ? AND position <= ? ORDER BY position LIMIT "
+                        + LONGEST_CHAIN,
+                position,
+                upTo);
     }
 
     private AuditPath path(SealedDay day, long position, Hashing hashing) {
@@ -84,26 +93,16 @@ public class Proofs {
     }
 
     /** The entry that holds the root of a run. */
-    private Optional<LedgerLine> entry(String cycle, long run) {
+    public Optional<LedgerLine> entry(String cycle, long run) {
         return sql
                 .list(
-                        "SELECT l.position, l.hash, j.number, j.at, j.actor, j.kind, j.subject, j.content FROM journal j"
-                                + " JOIN ledger_entry l ON l.number = j.number WHERE j.kind = ? AND j.subject = ?"
-                                + " ORDER BY j.number",
+                        LedgerExport.ENTRIES + " WHERE j.kind = ? AND j.subject = ? ORDER BY j.number",
                         LedgerExport::line,
                         Act.RUN_FINISHED,
                         "cycle:" + Subject.cycle(cycle).key())
                 .stream()
-                .filter(line -> run(line) == run)
+                .filter(line -> LedgerExport.run(line).filter(of -> of == run).isPresent())
                 .findFirst();
-    }
-
-    private long run(LedgerLine line) {
-        try {
-            return json.readTree(line.entry().content()).path("run").asLong();
-        } catch (JsonProcessingException cannotBe) {
-            throw new IllegalStateException(cannotBe);
-        }
     }
 
     private List<Hash> hashes(String select, Object... values) {

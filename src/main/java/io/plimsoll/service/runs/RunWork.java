@@ -1,31 +1,20 @@
 package io.plimsoll.service.runs;
 
 import io.plimsoll.files.CycleInput;
-import io.plimsoll.ledger.Hash;
 import io.plimsoll.results.ResultWriter;
 import io.plimsoll.rule.RuleBook;
-import io.plimsoll.rule.Severity;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.CycleRun;
-import io.plimsoll.run.Summary;
 import io.plimsoll.service.cycles.Running;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.frozen.FrozenFolders;
 import io.plimsoll.service.intake.CycleIntake;
-import io.plimsoll.service.journal.Act;
-import io.plimsoll.service.journal.Journal;
-import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.law.Law;
-import io.plimsoll.service.ledger.RunRoots;
-import io.plimsoll.text.Sha256;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -41,11 +30,9 @@ class RunWork {
 
     private final Runs runs;
     private final FrozenFolders folders;
-    private final CycleIntake intake;
     private final Running running;
     private final Law law;
-    private final RunRoots roots;
-    private final Journal journal;
+    private final RunWriting writing;
     private final Sql sql;
     private final DataSource database;
     private final Clock clock;
@@ -53,21 +40,17 @@ class RunWork {
     RunWork(
             Runs runs,
             FrozenFolders folders,
-            CycleIntake intake,
             Running running,
             Law law,
-            RunRoots roots,
-            Journal journal,
+            RunWriting writing,
             Sql sql,
             DataSource database,
             Clock clock) {
         this.runs = runs;
         this.folders = folders;
-        this.intake = intake;
         this.running = running;
         this.law = law;
-        this.roots = roots;
-        this.journal = journal;
+        this.writing = writing;
         this.sql = sql;
         this.database = database;
         this.clock = clock;
@@ -114,36 +97,12 @@ class RunWork {
         long requestedBy = sql.count("SELECT requested_by FROM run_request WHERE id = ?", now.id());
         CycleIntake.RunHead head = new CycleIntake.RunHead(
                 input.policy(), clock.instant(), requestedBy, now.supersedes(), now.reason(), record);
-        long run = intake.storeResult(head, result, written -> progress.wrote(written, lines));
+        long run = writing.write(head, result, now.id(), written -> progress.wrote(written, lines));
         sql.update(
                 "UPDATE run_request SET state = 'DONE', run = ?, finished_at = ? WHERE id = ?",
                 run,
                 clock.instant(),
                 now.id());
         running.end(cycle, requestedBy, now.supersedes() == null ? null : now.reason());
-        journal.appendBySystem(
-                Act.RUN_FINISHED,
-                Subject.cycle(cycle),
-                content(now, run, result.summary(), record, roots.store(run, result)));
-    }
-
-    private static Map<String, Object> content(
-            RunRequest request, long run, Summary summary, byte[] record, Hash root) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("request", request.id());
-        content.put("run", run);
-        content.put("supersedes", request.supersedes());
-        content.put("reason", request.reason());
-        content.put("record", Sha256.of(record));
-        content.put("grants_root", root.hex());
-        content.put("retailers", summary.retailers());
-        content.put("ordering_retailers", summary.ordering());
-        content.put("lines", summary.lines());
-        content.put("demand", summary.total().demand());
-        content.put("granted", summary.total().granted());
-        for (Map.Entry<Severity, Integer> each : summary.findings().entrySet()) {
-            content.put("findings_" + each.getKey().name().toLowerCase(Locale.ROOT), each.getValue());
-        }
-        return content;
     }
 }
