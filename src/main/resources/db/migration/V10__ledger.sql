@@ -70,3 +70,14 @@ CREATE TRIGGER run_leaf_is_never_changed BEFORE UPDATE ON run_leaf
 
 CREATE TRIGGER run_leaf_is_never_removed BEFORE DELETE ON run_leaf
     FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the ledger is append only';
+
+-- Where heads were laid down outside, so that a place gets each only once.
+CREATE TABLE ledger_anchor (
+    id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    place           VARCHAR(8)   NOT NULL COMMENT 'FILE or WEBHOOK',
+    target          VARCHAR(500) NOT NULL COMMENT 'the file or the address',
+    position        BIGINT       NOT NULL,
+    hash            BINARY(32)   NOT NULL,
+    at              DATETIME(6)  NOT NULL,
+    KEY ledger_anchor_target (place, target, position)
+) COMMENT 'append only';

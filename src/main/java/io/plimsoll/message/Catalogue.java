@@ -36,6 +36,7 @@ public final class Catalogue {
             "service/orders.",
             "service/assisted.",
             "service/outcomes.",
+            "service/ledger.",
             "service/runs.",
             "service/deliveries.");
 

@@ -52,6 +52,11 @@ public final class SettingBounds {
                 new Bound("00:00 ... 23:59", value -> LocalTime.parse(value) != null));
         BOUNDS.put("plimsoll.cycles.every", every());
         BOUNDS.put("plimsoll.runs.every", every());
+        BOUNDS.put("plimsoll.ledger.every", every());
+        BOUNDS.put("plimsoll.ledger.anchor.every", every());
+        BOUNDS.put(
+                "plimsoll.ledger.anchor.url",
+                new Bound("https://..., http://...", value -> value.matches("https?://.+")));
         BOUNDS.put("plimsoll.uploads.keep", duration("PT1M", "P365D"));
         BOUNDS.put("plimsoll.uploads.megabytes", whole(1, 76));
         BOUNDS.put("plimsoll.uploads.at-once", whole(1, 64));

@@ -93,7 +93,7 @@ class SettingsTest {
     @Test
     void everyNumberAndDurationHasBounds() {
         rows.forEach((property, cells) -> {
-            if (!List.of("name", "secret", "words", "folder", "address", "'user'@'host'")
+            if (!List.of("name", "secret", "words", "folder", "file", "address", "'user'@'host'")
                     .contains(plain(cells.get(3)))) {
                 assertTrue(SettingBounds.all().containsKey(property), property);
             }

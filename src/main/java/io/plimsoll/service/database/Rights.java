@@ -49,7 +49,8 @@ public class Rights implements Callback {
             "ledger_entry",
             "ledger_day",
             "run_root",
-            "run_leaf");
+            "run_leaf",
+            "ledger_anchor");
 
     @Override
     public boolean supports(Event event, Context context) {

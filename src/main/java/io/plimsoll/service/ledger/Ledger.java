@@ -2,6 +2,7 @@ package io.plimsoll.service.ledger;
 
 import io.plimsoll.ledger.Hash;
 import io.plimsoll.ledger.Head;
+import io.plimsoll.ledger.LedgerLine;
 import io.plimsoll.ledger.SealedDay;
 import io.plimsoll.service.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,11 @@ public class Ledger {
                         "SELECT position, hash FROM ledger_entry ORDER BY position DESC LIMIT 1",
                         row -> new Head(genesis, row.getLong(1), Hash.of(row.getBytes(2))))
                 .orElse(Head.of(genesis));
+    }
+
+    /** An entry of the journal as it is sealed; nothing where it is not yet. */
+    Optional<LedgerLine> entry(long number) {
+        return sql.first(LedgerExport.ENTRIES + " WHERE j.number = ?", LedgerExport::line, number);
     }
 
     /** The days that have their root, the last first. */

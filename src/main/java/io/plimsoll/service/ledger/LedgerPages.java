@@ -1,8 +1,11 @@
 package io.plimsoll.service.ledger;
 
+import io.plimsoll.ledger.Hashing;
 import io.plimsoll.ledger.Head;
+import io.plimsoll.ledger.LedgerLine;
 import io.plimsoll.ledger.SealedDay;
 import io.plimsoll.service.right.Role;
+import io.plimsoll.service.web.Refused;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,9 +13,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
 
-/** The ledger for auditors: its head to be printed and kept, its days, and all of it to be taken away. */
+/** The ledger: its head to be printed and kept, its days, single entries, and all of it to be taken away. */
 @Path("/ledger")
 @Produces(MediaType.TEXT_HTML)
 public class LedgerPages {
@@ -20,19 +27,82 @@ public class LedgerPages {
     private static final int DAYS_SHOWN = 400;
 
     private final Ledger ledger;
+    private final Anchors anchors;
+    private final TakingLedgerOut takingOut;
+    private final Clock clock;
 
-    LedgerPages(Ledger ledger) {
+    LedgerPages(Ledger ledger, Anchors anchors, TakingLedgerOut takingOut, Clock clock) {
         this.ledger = ledger;
+        this.anchors = anchors;
+        this.takingOut = takingOut;
+        this.clock = clock;
     }
+
+    /**
+     * An entry as it is sealed.
+     *
+     * @param line as the journal has it now, with the hash that it was sealed with
+     * @param leaf digest of the line as it is now
+     * @param day that it belongs to; null while that day is open
+     */
+    public record EntrySheet(LedgerLine line, String leaf, SealedDay day) {}
 
     @CheckedTemplate(basePath = "ledger")
     static class Templates {
-        static native TemplateInstance ledger(Head head, List<SealedDay> days);
+        static native TemplateInstance ledger(
+                Head head, Instant at, List<Anchors.Anchored> anchored, List<SealedDay> days);
+
+        static native TemplateInstance entry(EntrySheet entry);
     }
 
     @GET
-    @RolesAllowed({Role.Name.PLANNER, Role.Name.AUDITOR})
+    @RolesAllowed({
+        Role.Name.RETAILER,
+        Role.Name.CUSTOMER_MANAGER,
+        Role.Name.MARKET_MANAGER,
+        Role.Name.ORDER_DESK,
+        Role.Name.PLANNER,
+        Role.Name.AUDITOR
+    })
     public TemplateInstance ledger() {
-        return Templates.ledger(ledger.head(), ledger.lastDays(DAYS_SHOWN));
+        return Templates.ledger(ledger.head(), clock.instant(), anchors.latest(), ledger.lastDays(DAYS_SHOWN));
+    }
+
+    /** The head as a file, to be kept elsewhere. */
+    @GET
+    @Path("head.txt")
+    @Produces(MediaType.TEXT_PLAIN)
+    @RolesAllowed({
+        Role.Name.RETAILER,
+        Role.Name.CUSTOMER_MANAGER,
+        Role.Name.MARKET_MANAGER,
+        Role.Name.ORDER_DESK,
+        Role.Name.PLANNER,
+        Role.Name.AUDITOR
+    })
+    public Response head() {
+        Head head = ledger.head();
+        return Response.ok(head.text() + "\n")
+                .header("Content-Disposition", "attachment; filename=\"plimsoll-head-" + head.position() + ".txt\"")
+                .build();
+    }
+
+    @GET
+    @Path("export")
+    @Produces("application/zip")
+    @RolesAllowed(Role.Name.AUDITOR)
+    public Response export() {
+        return takingOut.all();
+    }
+
+    @GET
+    @Path("entries/{number}")
+    @RolesAllowed(Role.Name.AUDITOR)
+    public TemplateInstance entry(@RestPath long number) {
+        LedgerLine line = ledger.entry(number).orElseThrow(Refused::notFound);
+        return Templates.entry(new EntrySheet(
+                line,
+                line.leaf(new Hashing()).hex(),
+                ledger.dayOf(line.position()).orElse(null)));
     }
 }

@@ -150,7 +150,7 @@ class LedgerOnMysqlTest {
                     LedgerVerification verification = verified();
                     assertFalse(verification.holds(), altering);
                     boolean isCutOff = verification.findings().get(0).code().equals("ANCHOR_NOT_REACHED");
-            if (altering.contains(number) && !isCutOff) {
+                    if (altering.contains(number) && !isCutOff) {
                         Map<String, Object> found =
                                 verification.findings().get(0).arguments();
                         assertEquals(
