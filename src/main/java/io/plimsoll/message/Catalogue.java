@@ -36,7 +36,9 @@ public final class Catalogue {
             "service/assisted.",
             "service/outcomes.",
             "service/runs.",
-            "service/deliveries.");
+            "service/deliveries.",
+            "service/replays.",
+            "service/audits.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 

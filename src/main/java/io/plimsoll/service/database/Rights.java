@@ -45,7 +45,19 @@ public class Rights implements Callback {
             "size_class_evidence",
             "complaint",
             "visit",
-            "stock_check");
+            "stock_check",
+            "replay",
+            "replay_result",
+            "replay_difference",
+            "replay_group",
+            "replay_shop",
+            "replay_sku",
+            "replay_reason",
+            "replay_finding",
+            "audit",
+            "audit_grant",
+            "audit_result",
+            "audit_finding");
 
     @Override
     public boolean supports(Event event, Context context) {
