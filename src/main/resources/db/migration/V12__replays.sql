@@ -131,7 +131,6 @@ CREATE TABLE audit (
     source          VARCHAR(500) NOT NULL COMMENT 'whose grants these are',
     file            VARCHAR(200) NOT NULL COMMENT 'as it was called',
     content_hash    CHAR(64)     NOT NULL COMMENT 'SHA-256 of the file as it was sent',
-    grants_digest   CHAR(64)     NOT NULL COMMENT 'SHA-256 over the canonical content, as in audit.json',
     order_lines     INT          NOT NULL,
     cartons         BIGINT       NOT NULL,
     brought_by      BIGINT       NOT NULL,

@@ -116,6 +116,20 @@ public class UploadFolder {
         }
     }
 
+    /**
+     * Takes a file of grants apart; the file stays.
+     *
+     * @throws Refused where it can't be taken as a whole
+     */
+    public Upload openGrants(Path file) throws IOException {
+        try {
+            return new Uploads(work(), limits()).takeGrants(file);
+        } catch (ExchangeRefused refused) {
+            Problem problem = refused.reason().code().equals("UPLOAD_TOO_LARGE") ? Problem.TOO_LARGE : Problem.INVALID;
+            throw new Refused(problem, refused.reason());
+        }
+    }
+
     private Limits limits() {
         return Limits.DEFAULT.withUploadBytes(settings.megabytes() * MEBI);
     }

@@ -370,9 +370,9 @@ class ReplayTest {
         }
         tables.put(file, content);
         Response stored = as(planner)
-                .body(Map.of("name", "tried-" + TestRuns.random(), "tables", tables))
+                .body(Map.of("tables", tables))
                 .post("/api/policies");
-        return stored.then().statusCode(201).extract().path("digest");
+        return stored.then().statusCode(201).extract().path("policy.digest");
     }
 
     private static Response ask(Fixtures.Somebody somebody, String cycle, long run, String policyOrNull) {
