@@ -20,8 +20,7 @@ public record GrantsFile(GrantsOnTrial grants, String digest) {
     public static final String FILE_NAME = "grants.csv";
 
     /** One row as the file gives it; null where it says nothing. */
-    public record GrantRow(
-            String retailer, Integer rank, String sku, Integer demand, int granted, String binding) {}
+    public record GrantRow(String retailer, Integer rank, String sku, Integer demand, int granted, String binding) {}
 
     /** Takes rows one by one. */
     @FunctionalInterface

@@ -39,15 +39,11 @@ class AuditFiles {
             case "grants.csv" -> out -> reading.writeGrants(audits.grants(id), out);
             default -> throw Refused.notFound();
         };
-        String mediaType = name.endsWith("json")
-                ? JSON
-                : (name.endsWith("xlsx") ? TableFormat.XLSX : TableFormat.CSV).mediaType();
+        String mediaType =
+                name.endsWith("json") ? JSON : (name.endsWith("xlsx") ? TableFormat.XLSX : TableFormat.CSV).mediaType();
         QuarkusTransaction.requiringNew()
                 .run(() -> journal.append(
-                        viewer,
-                        Act.DATA_TAKEN_OUT,
-                        Subject.cycle(audit.cycle()),
-                        Map.of("table", name, "audit", id)));
+                        viewer, Act.DATA_TAKEN_OUT, Subject.cycle(audit.cycle()), Map.of("table", name, "audit", id)));
         return Response.ok(content, mediaType)
                 .header("Content-Disposition", "attachment; filename=\"audit-" + id + "-" + name + "\"")
                 .header("Cache-Control", "no-store")

@@ -41,7 +41,11 @@ public class AuditPages {
     @CheckedTemplate(basePath = "audits")
     static class Templates {
         static native TemplateInstance show(
-                Audit audit, Now now, PageOf<AuditReading.Raised> findings, String severity, AuditReading.Beside beside);
+                Audit audit,
+                Now now,
+                PageOf<AuditReading.Raised> findings,
+                String severity,
+                AuditReading.Beside beside);
 
         static native TemplateInstance progress(Now now, boolean isNews);
     }
@@ -61,8 +65,7 @@ public class AuditPages {
 
     @GET
     @Path("")
-    public TemplateInstance show(
-            @RestPath long audit, @RestQuery String severity, @Valid @BeanParam Paging paging) {
+    public TemplateInstance show(@RestPath long audit, @RestQuery String severity, @Valid @BeanParam Paging paging) {
         Audit found = audits.find(audit).orElseThrow(Refused::notFound);
         return Templates.show(
                 found,

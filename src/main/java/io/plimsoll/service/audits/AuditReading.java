@@ -171,8 +171,7 @@ class AuditReading {
     private List<List<String>> rows(Audit audit) {
         return sql.list(
                 "SELECT rule, severity, subject, evidence FROM audit_finding WHERE audit = ? ORDER BY position",
-                row -> List.of(
-                        row.getString(1), audit.policy(), row.getString(2), row.getString(3), row.getString(4)),
+                row -> List.of(row.getString(1), audit.policy(), row.getString(2), row.getString(3), row.getString(4)),
                 audit.id());
     }
 

@@ -82,8 +82,9 @@ public class AuditResource {
     @Path("{audit}/files/{file}")
     @Operation(
             summary = "An audit as a file",
-            description = "findings.csv and audit.json as plimsoll audit writes them, findings.xlsx, or grants.csv as they"
-                    + " were brought.")
+            description =
+                    "findings.csv and audit.json as plimsoll audit writes them, findings.xlsx, or grants.csv as they"
+                            + " were brought.")
     public Response file(@RestPath long audit, @RestPath String file) {
         return files.file(asking.known(), audit, file);
     }

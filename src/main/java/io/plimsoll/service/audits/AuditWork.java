@@ -121,10 +121,7 @@ class AuditWork implements Job {
         GrantsFile grants = GrantsFile.read(file, input.cycle());
         RuleBook rules = law.rules();
         List<Finding> findings = new CycleRun(rules, THREADS)
-                .audit(
-                        input.cycle(),
-                        grants.grants(),
-                        part -> progress.begins(AuditPart.valueOf(part.name())));
+                .audit(input.cycle(), grants.grants(), part -> progress.begins(AuditPart.valueOf(part.name())));
         Path written = Files.createDirectory(place.resolve("audit"));
         ResultWriter.writeAudit(written, input, grants.digest(), findings, rules.texts());
         byte[] record = Files.readAllBytes(written.resolve(RunRecord.AUDIT_FILE_NAME));
@@ -179,7 +176,6 @@ class AuditWork implements Job {
     public void fail(long id, String failure) {
         result(id, null, null, failure);
         Audit asked = audits.find(id).orElseThrow();
-        journal.appendBySystem(
-                Act.AUDIT_FAILED, Subject.cycle(asked.cycle()), Map.of("audit", id, "failure", failure));
+        journal.appendBySystem(Act.AUDIT_FAILED, Subject.cycle(asked.cycle()), Map.of("audit", id, "failure", failure));
     }
 }

@@ -94,8 +94,7 @@ class Audits {
         };
         return isPast
                 ? Optional.empty()
-                : Optional.of(
-                        Message.of("AUDIT_NOT_PAST", "state", Message.of("cycleState." + cycle.state())));
+                : Optional.of(Message.of("AUDIT_NOT_PAST", "state", Message.of("cycleState." + cycle.state())));
     }
 
     /**

@@ -80,8 +80,9 @@ public class CycleAuditsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Brings grants that others made for a past cycle, to be judged",
-            description = "The body is a CSV file or a workbook with the columns retailer, sku and granted. Bad files are"
-                    + " answered by 422 with every error. They never become grants of the cycle. Needs an Idempotency-Key.")
+            description =
+                    "The body is a CSV file or a workbook with the columns retailer, sku and granted. Bad files are"
+                            + " answered by 422 with every error. They never become grants of the cycle. Needs an Idempotency-Key.")
     public Response bring(
             @RestPath String cycle,
             InputStream content,
@@ -103,8 +104,8 @@ public class CycleAuditsResource {
     private BadAnswer answer(BadGrants bad) {
         return new BadAnswer(
                 bad.errors().stream()
-                        .map(each -> new ErrorAnswer(
-                                each.line(), each.column(), each.value(), page.say(each.expected())))
+                        .map(each ->
+                                new ErrorAnswer(each.line(), each.column(), each.value(), page.say(each.expected())))
                         .toList(),
                 bad.unlisted());
     }

@@ -37,8 +37,7 @@ record Beside(Map<String, Long> head, Map<String, Long> totals, List<String> cei
                 .forEach(each -> totals.put(each.getKey(), each.getValue()));
         Map<String, Long> head = sql.first(
                         "SELECT orders, order_lines, demand, granted, findings FROM allocation_run WHERE id = ?",
-                        row -> head(
-                                row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+                        row -> head(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
                         run)
                 .orElseThrow();
         return new Beside(

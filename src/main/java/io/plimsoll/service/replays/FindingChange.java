@@ -34,8 +34,8 @@ record FindingChange(Kind kind, Raised finding, String before) {
      */
     static List<FindingChange> between(List<Raised> own, List<Raised> other) {
         Map<List<String>, List<Raised>> before = new LinkedHashMap<>();
-        own.forEach(
-                each -> before.computeIfAbsent(each.sameness(), any -> new ArrayList<>()).add(each));
+        own.forEach(each -> before.computeIfAbsent(each.sameness(), any -> new ArrayList<>())
+                .add(each));
         List<Raised> unmatched = new ArrayList<>();
         for (Raised each : other) {
             if (!before.getOrDefault(each.sameness(), new ArrayList<>()).remove(each)) {

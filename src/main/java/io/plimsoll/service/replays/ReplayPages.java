@@ -75,9 +75,7 @@ public class ReplayPages {
     @GET
     @Path("")
     public TemplateInstance show(
-            @RestPath long replay,
-            @RestQuery @DefaultValue("GAINED") String order,
-            @Valid @BeanParam Paging paging) {
+            @RestPath long replay, @RestQuery @DefaultValue("GAINED") String order, @Valid @BeanParam Paging paging) {
         Replay found = replays.find(replay).orElseThrow(Refused::notFound);
         ReplayReading.Order way = ReplayReading.Order.named(order);
         boolean isCompared = found.outcome() == ReplayOutcome.COMPARED;

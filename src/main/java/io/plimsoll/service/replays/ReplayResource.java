@@ -33,12 +33,7 @@ public class ReplayResource {
     private final Asking asking;
     private final Page page;
 
-    ReplayResource(
-            Replays replays,
-            ReplayReading reading,
-            ReplayDownloads downloads,
-            Asking asking,
-            Page page) {
+    ReplayResource(Replays replays, ReplayReading reading, ReplayDownloads downloads, Asking asking, Page page) {
         this.replays = replays;
         this.reading = reading;
         this.downloads = downloads;

@@ -46,11 +46,7 @@ class ReplayTables {
 
     static FindingChange.Raised raised(Finding finding) {
         return new FindingChange.Raised(
-                finding.rule(),
-                finding.severity().name(),
-                finding.subject(),
-                finding.code(),
-                finding.evidenceText());
+                finding.rule(), finding.severity().name(), finding.subject(), finding.code(), finding.evidenceText());
     }
 
     @Transactional(TxType.MANDATORY)
@@ -141,8 +137,7 @@ class ReplayTables {
         }
     }
 
-    private static void group(
-            Batch rows, long replay, int[] position, String grouping, String name, GroupChange group)
+    private static void group(Batch rows, long replay, int[] position, String grouping, String name, GroupChange group)
             throws SQLException {
         Change cartons = group.cartons();
         rows.add(

@@ -30,7 +30,6 @@ class ReplaysBesideRun implements BesideRun {
         // Of grants that came in without the rest of a result there is nothing to recompute.
         return run.policyDigest() == null
                 ? Optional.empty()
-                : Optional.of(Templates.beside(
-                        run, Replay.all(run.cycle(), run.id()), replays.latest(run.id(), MOST)));
+                : Optional.of(Templates.beside(run, Replay.all(run.cycle(), run.id()), replays.latest(run.id(), MOST)));
     }
 }

@@ -65,8 +65,9 @@ public class RunReplaysResource {
     @Transactional
     @Operation(
             summary = "Asks for a replay of a run: as it was, or under another policy",
-            description = "It is done in the background, and changes nothing of the cycle. Where the same waits already,"
-                    + " that is the answer. Needs an Idempotency-Key.")
+            description =
+                    "It is done in the background, and changes nothing of the cycle. Where the same waits already,"
+                            + " that is the answer. Needs an Idempotency-Key.")
     public Response start(@RestPath String cycle, @RestPath long run, StartBody body) {
         StartBody asked = Checks.present(body);
         return once.create(asked, () -> {

@@ -162,8 +162,8 @@ class ReplayTest {
     void aPolicyWhoseTablesWereChangedIsFoundThoughItIsRemembered() throws SQLException {
         String cycle = allocated();
         String digest = runs.of(cycle).get(0).policyDigest();
-        String content = fixtures.value(
-                "SELECT content FROM policy_table WHERE digest = ? AND file = 'weights.csv'", digest);
+        String content =
+                fixtures.value("SELECT content FROM policy_table WHERE digest = ? AND file = 'weights.csv'", digest);
         byte[] other = (content + "\n").replaceAll("LARGE,\\d+", "LARGE,77").getBytes();
         String trigger = "policy_table_is_never_changed";
         String again = "CREATE TRIGGER " + trigger + " BEFORE UPDATE ON policy_table FOR EACH ROW"
@@ -248,11 +248,13 @@ class ReplayTest {
                 .body("comparison.byClass.name", hasItem("SMALL"));
         long gained = answer.extract().jsonPath().getLong("comparison.total.gained");
         assertTrue(gained > 0, "small shops gain by their weight");
-        assertTrue(
-                answer.extract().jsonPath().getLong("comparison.byClass.find { it.name == 'SMALL' }.gained") > 0);
+        assertTrue(answer.extract().jsonPath().getLong("comparison.byClass.find { it.name == 'SMALL' }.gained") > 0);
         assertEquals(
                 answer.extract().jsonPath().getInt("comparison.total.shopsGained"),
-                as(auditor).get("/api/replays/" + id + "/retailers?size=500").jsonPath().getList("items", Map.class)
+                as(auditor)
+                        .get("/api/replays/" + id + "/retailers?size=500")
+                        .jsonPath()
+                        .getList("items", Map.class)
                         .stream()
                         .filter(shop -> (int) shop.get("difference") > 0)
                         .count());
@@ -291,10 +293,7 @@ class ReplayTest {
         int asked = ask(planner, cycle, run, own).path("id");
         work.goOn();
         answer(planner, asked).body("replay.outcome", equalTo("SAME")).body("replay.policy", nullValue());
-        ask(planner, cycle, run, "0".repeat(64))
-                .then()
-                .statusCode(422)
-                .body("fields[0].field", equalTo("policy"));
+        ask(planner, cycle, run, "0".repeat(64)).then().statusCode(422).body("fields[0].field", equalTo("policy"));
         assertEquals("1", fixtures.value("SELECT COUNT(*) FROM replay WHERE run = ?", run));
     }
 
@@ -369,9 +368,7 @@ class ReplayTest {
                     fixtures.value("SELECT content FROM policy_table WHERE digest = ? AND file = ?", digest, name));
         }
         tables.put(file, content);
-        Response stored = as(planner)
-                .body(Map.of("tables", tables))
-                .post("/api/policies");
+        Response stored = as(planner).body(Map.of("tables", tables)).post("/api/policies");
         return stored.then().statusCode(201).extract().path("policy.digest");
     }
 
