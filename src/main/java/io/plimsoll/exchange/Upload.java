@@ -56,6 +56,11 @@ public final class Upload implements Closeable {
         return wholeCycle ? check.wholeCycle() : check.tables(tables.tables(), known);
     }
 
+    /** The same of a file that was taken as grants. */
+    public TableReport previewGrants() {
+        return new CycleCheck(tables.folder(), tables.found(), tables.sheets(), Objections.NONE).grants();
+    }
+
     @Override
     public void close() throws IOException {
         delete(place);

@@ -1,6 +1,7 @@
 package io.plimsoll.exchange;
 
 import io.plimsoll.files.CycleFolder;
+import io.plimsoll.files.GrantsFile;
 import io.plimsoll.message.Message;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
 
@@ -104,6 +106,39 @@ public final class Uploads {
                 tables.movePolicy(policy);
             }
             return new Upload(folder, policy, false);
+        } catch (ExchangeRefused | IOException | RuntimeException failed) {
+            Upload.delete(folder);
+            throw failed;
+        }
+    }
+
+    /**
+     * Takes a file of grants, whatever it and its sheet are called; the file stays.
+     *
+     * @return an upload of {@link GrantsFile#FILE_NAME} alone
+     * @throws ExchangeRefused where it is no one table; nothing of it is left
+     */
+    public Upload takeGrants(Path file) throws ExchangeRefused, IOException {
+        if (Files.size(file) > limits.uploadBytes()) {
+            throw tooLarge();
+        }
+        Path folder = Files.createTempDirectory(workplace, "upload-");
+        try {
+            boolean isBareZip = isZip(Encoding.head(file, SIGNATURE))
+                    && !Workbook.isOne(ZipDirectory.names(file, limits.workbookParts()));
+            if (isBareZip) {
+                throw new ExchangeRefused(Message.of("GRANTS_ONE_TABLE"));
+            }
+            Allowance allowance = new Allowance(limits);
+            Canonical tables = new Canonical(Files.createDirectory(folder.resolve("tables")), allowance);
+            open(folder, file, Optional.of(GrantsFile.FILE_NAME), allowance, tables, false);
+            if (!tables.tables().equals(Set.of(GrantsFile.FILE_NAME))) {
+                throw new ExchangeRefused(Message.of("GRANTS_ONE_TABLE"));
+            }
+            return new Upload(folder, tables, false);
+        } catch (Beyond | ZipException | EOFException failed) {
+            Upload.delete(folder);
+            throw Beyond.behind(failed, Message.of("ZIP_BROKEN"));
         } catch (ExchangeRefused | IOException | RuntimeException failed) {
             Upload.delete(folder);
             throw failed;

@@ -61,6 +61,11 @@ public final class CycleCheck {
         return judged(files, known, true);
     }
 
+    /** Judges a file of grants, which is no table of a cycle: names that nobody knows are evidence. */
+    public TableReport grants() {
+        return checked(GrantsFile.FILE_NAME, Known.NOTHING).report();
+    }
+
     private List<TableReport> judged(Collection<String> files, Known known, boolean areApart) {
         apart = areApart;
         Map<String, TableCheck> checks = new HashMap<>();
@@ -102,6 +107,7 @@ public final class CycleCheck {
         Format format = known.format(file, apart);
         TableCheck check = switch (file) {
             case Formats.ORDERS -> new OrdersCheck(format, objections);
+            case GrantsFile.FILE_NAME -> new GrantsCheck(format, objections);
             case Formats.CYCLE -> new CycleRowCheck(format, objections);
             case Formats.CLASS_CUTOFFS -> new CutoffsCheck(format, objections);
             default -> new TableCheck(format, objections);

@@ -52,6 +52,42 @@ final class GrantsReader {
         return name == null ? file.toString() : name.toString();
     }
 
+    static void each(Path file, GrantsFile.GrantRows rows) throws BadInput {
+        CsvFile.read(
+                file,
+                Formats.grants(nameOf(file)),
+                ReadProgress.SILENT,
+                row -> rows.take(new GrantsFile.GrantRow(
+                        row.canonical(RETAILER),
+                        numberOrNull(row, RANK, 1),
+                        row.canonical(SKU),
+                        numberOrNull(row, DEMAND, 0),
+                        row.whole(GRANTED, 0, Formats.MOST_GRANTED),
+                        row.isBlank(BINDING) ? null : row.canonical(BINDING))));
+    }
+
+    private static Integer numberOrNull(Row row, int column, int from) throws BadInput {
+        return row.isBlank(column) ? null : (Integer) row.whole(column, from, Formats.MOST_GRANTED);
+    }
+
+    static void write(Iterable<GrantsFile.GrantRow> rows, CsvOut out) throws IOException {
+        out.row(Formats.grants(GrantsFile.FILE_NAME).columnNames());
+        for (GrantsFile.GrantRow row : rows) {
+            out.row(
+                    row.retailer(),
+                    orBlank(row.rank()),
+                    row.sku(),
+                    orBlank(row.demand()),
+                    Integer.toString(row.granted()),
+                    orBlank(row.binding()));
+        }
+        out.flush();
+    }
+
+    private static String orBlank(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
     GrantsFile read(Path file, ReadProgress progress) throws BadInput {
         CsvFile.read(file, format, progress, this::add);
         Groups groups = Groups.of(retailer.takeIndexes(), retailers.size());

@@ -52,6 +52,7 @@ public record Known(Register retailers, Register skus, Register unsold, Register
             case Formats.CLASS_TOTALS -> Formats.classTotals(kinds.sizeClass(), kinds.marketType());
             case Formats.CALENDAR -> Formats.calendar();
             case Formats.LAUNCHES -> Formats.launches(skuOfPolicy());
+            case GrantsFile.FILE_NAME -> Formats.grants(file);
             default -> throw new IllegalArgumentException("no file of a cycle: " + file);
         };
     }

@@ -38,7 +38,9 @@ public final class Catalogue {
             "service/outcomes.",
             "service/ledger.",
             "service/runs.",
-            "service/deliveries.");
+            "service/deliveries.",
+            "service/replays.",
+            "service/audits.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 

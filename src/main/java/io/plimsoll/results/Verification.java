@@ -80,8 +80,10 @@ public record Verification(List<Message> differences, boolean sameRules, int lin
     /**
      * An input file that is there but cannot be read as it was has been altered. Where the error is about a name that
      * another file should hold, it may be that one: its digest tells.
+     *
+     * @throws BadInput the same, where a file is missing
      */
-    private static Verification spoiled(BadInput bad, RunRecord record) throws BadInput {
+    public static Verification spoiled(BadInput bad, RunRecord record) throws BadInput {
         if (bad.line() == 0) {
             throw bad;
         }

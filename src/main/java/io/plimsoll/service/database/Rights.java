@@ -50,7 +50,19 @@ public class Rights implements Callback {
             "ledger_day",
             "run_root",
             "run_leaf",
-            "ledger_anchor");
+            "ledger_anchor",
+            "replay",
+            "replay_result",
+            "replay_difference",
+            "replay_group",
+            "replay_shop",
+            "replay_sku",
+            "replay_reason",
+            "replay_finding",
+            "audit",
+            "audit_grant",
+            "audit_result",
+            "audit_finding");
 
     @Override
     public boolean supports(Event event, Context context) {

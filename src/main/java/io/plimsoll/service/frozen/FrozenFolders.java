@@ -83,10 +83,25 @@ public class FrozenFolders {
         }
     }
 
+    /**
+     * Writes the folder as a run read it, but for the policy.
+     *
+     * @param under another policy than its own, which may be any
+     */
+    public void write(String cycle, long run, PolicyVersion under, Path folder) throws IOException {
+        Whole whole = whole(found(cycle), under, OptionalLong.of(run));
+        CycleWriter.write(folder, whole.cycle(), whole.policy(), whole.details());
+    }
+
     /** What would be read from the folder with the present supply, without writing it; in one transaction, one moment's. */
     public CycleInput input(String cycle) {
+        return input(cycle, OptionalLong.empty());
+    }
+
+    /** The same with the supply as a run read it, where one is named. */
+    public CycleInput input(String cycle, OptionalLong run) {
         Found found = found(cycle);
-        Whole whole = whole(found, OptionalLong.empty());
+        Whole whole = whole(found, run);
         CycleInput input = CycleWriter.input(whole.cycle(), whole.policy(), whole.details());
         if (found.unsold() == null) {
             return input;
@@ -105,7 +120,10 @@ public class FrozenFolders {
 
     private Whole whole(Found found, OptionalLong run) {
         PolicyVersion stored = policies.find(found.policy()).orElseThrow();
-        PolicyVersion policy = found.policyName() == null ? stored : stored.named(found.policyName());
+        return whole(found, found.policyName() == null ? stored : stored.named(found.policyName()), run);
+    }
+
+    private Whole whole(Found found, PolicyVersion policy, OptionalLong run) {
         FrozenCycles.Frozen all = frozen.read(found.head().cycle(), run);
         return new Whole(
                 new Cycle(found.head(), all.retailers(), all.skus(), all.orders(), policy.releasePolicy()),

@@ -80,6 +80,14 @@ public enum Act {
     RUN_FINISHED,
     /** A run could not be done; nothing of it is stored. */
     RUN_FAILED,
+    /** A run is to be recomputed as it was, or tried under another policy. */
+    REPLAY_ASKED,
+    REPLAY_FINISHED,
+    REPLAY_FAILED,
+    /** Grants that others made were brought to be judged. */
+    AUDIT_BROUGHT,
+    AUDIT_JUDGED,
+    AUDIT_FAILED,
     /** The goods have gone out. */
     CYCLE_DELIVERED,
     /** What was returned or never paid was put on record. */

@@ -75,6 +75,16 @@ public class Policies {
         return sql.count("SELECT COUNT(*) FROM policy_version WHERE digest = ?", digest) > 0;
     }
 
+    /** Whether the tables of a version are still what its digest says; looked up anew, whatever is remembered of it. */
+    public boolean isUnaltered(String digest) {
+        try {
+            load(digest);
+            return true;
+        } catch (IllegalStateException altered) {
+            return false;
+        }
+    }
+
     /** A version with all its tables. */
     public Optional<PolicyVersion> find(String digest) {
         return exists(digest) ? Optional.of(content(digest).version()) : Optional.empty();
@@ -98,6 +108,14 @@ public class Policies {
      */
     public List<Named> approvedFor(String period, int number) {
         return sql.list(APPROVED_FOR, row -> new Named(row.getString("digest"), row.getString("name")), period, number);
+    }
+
+    /** The latest versions, approved or not, to choose one from. */
+    public List<Named> latest(int most) {
+        return sql.list(
+                "SELECT digest, name FROM policy_version ORDER BY imported_at DESC, digest LIMIT ?",
+                row -> new Named(row.getString("digest"), row.getString("name")),
+                most);
     }
 
     /**

@@ -23,7 +23,7 @@ class PolicyBody implements LargeBody {
     }
 
     @Override
-    public Role role() {
-        return Role.PLANNER;
+    public Set<Role> roles() {
+        return Set.of(Role.PLANNER);
     }
 }

@@ -7,6 +7,7 @@ import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.Once;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.service.web.SeeOther;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -34,14 +37,23 @@ public class RunPages {
     private final RunProgress progress;
     private final Asking asking;
     private final Once once;
+    private final List<BesideRun> beside;
 
-    RunPages(Cycles cycles, Runs runs, RunStart start, RunProgress progress, Asking asking, Once once) {
+    RunPages(
+            Cycles cycles,
+            Runs runs,
+            RunStart start,
+            RunProgress progress,
+            Asking asking,
+            Once once,
+            @All List<BesideRun> beside) {
         this.cycles = cycles;
         this.runs = runs;
         this.start = start;
         this.progress = progress;
         this.asking = asking;
         this.once = once;
+        this.beside = beside;
     }
 
     /**
@@ -51,8 +63,20 @@ public class RunPages {
      * @param progress how far it is; null where nothing waits
      * @param chance whether a run may be asked for
      * @param runs the latest first
+     * @param beside what other rooms say of each, by its key
      */
-    record Shown(CycleView cycle, RunRequest request, Now progress, RunStart.Chance chance, List<Run> runs) {}
+    record Shown(
+            CycleView cycle,
+            RunRequest request,
+            Now progress,
+            RunStart.Chance chance,
+            List<Run> runs,
+            Map<Long, List<String>> beside) {
+
+        public List<String> besideOf(Run run) {
+            return beside.get(run.id());
+        }
+    }
 
     /**
      * How far a run is, as it is shown.
@@ -127,7 +151,15 @@ public class RunPages {
     private Shown shown(String name) {
         CycleView cycle = cycles.find(asking.known(), name);
         RunRequest last = runs.lastRequest(name).orElse(null);
-        return new Shown(cycle, last, now(cycle, last), start.chance(cycle), runs.of(name));
+        List<Run> all = runs.of(name);
+        Map<Long, List<String>> said = all.stream()
+                .collect(Collectors.toMap(
+                        Run::id,
+                        run -> beside.stream()
+                                .flatMap(each -> each.of(run).stream())
+                                .map(TemplateInstance::render)
+                                .toList()));
+        return new Shown(cycle, last, now(cycle, last), start.chance(cycle), all, said);
     }
 
     private Now now(CycleView cycle, RunRequest request) {

@@ -1,6 +1,8 @@
 package io.plimsoll.service.runs;
 
+import io.plimsoll.service.database.Locks;
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.database.Trouble;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
@@ -10,9 +12,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +112,7 @@ class RunWorker {
      * @param listener is told how far it is
      */
     void attempt(RunRequest request, RunProgress.Listener listener) {
-        Optional<RunLock.Held> lock = locks.take(request.cycle());
+        Optional<Locks.Held> lock = locks.take(request.cycle());
         if (lock.isEmpty()) {
             return;
         }
@@ -130,7 +129,7 @@ class RunWorker {
 
     /** What is the database's trouble, or our own end, passes: the run still waits, and is tried again. */
     private void giveUp(RunRequest request, Throwable failed) {
-        if (isStopping || isPassing(failed)) {
+        if (isStopping || Trouble.isPassing(failed)) {
             LOG.errorf(failed, "The run of cycle %s cannot go on; it will be tried again", request.cycle());
             return;
         }
@@ -150,21 +149,5 @@ class RunWorker {
                         Map.of("request", request.id(), "failure", failure));
             }
         });
-    }
-
-    /** Whether a failure says nothing of the run: the connection was lost, or another transaction was in the way. */
-    private static boolean isPassing(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            boolean isPassing = cause instanceof SQLTransientException
-                    || cause instanceof SQLRecoverableException
-                    || cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && (sql.getSQLState().startsWith("08")
-                                    || sql.getSQLState().startsWith("40"));
-            if (isPassing) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 
 /** Lets a few uploads be worked on at once, so that many of them cost no more than these. */
 @ApplicationScoped
-class Turns {
+public class Turns {
 
     private static final long RETRY_SECONDS = 10;
 
@@ -20,7 +20,7 @@ class Turns {
     }
 
     /** Work that reads and writes files. */
-    interface Work<T> {
+    public interface Work<T> {
         T done() throws IOException;
     }
 
@@ -29,7 +29,7 @@ class Turns {
      *
      * @throws Refused UNAVAILABLE where as many as may be are at work already
      */
-    <T> T take(Work<T> work) throws IOException {
+    public <T> T take(Work<T> work) throws IOException {
         if (!turns.tryAcquire()) {
             throw Refused.forNow(Problem.UNAVAILABLE, Message.of("UPLOADS_BUSY"), RETRY_SECONDS);
         }

@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 
 /** The folder on the disk where uploads stand: those that are worked on, and those that wait to be stored. */
 @ApplicationScoped
-class UploadFolder {
+public class UploadFolder {
 
     private static final Logger LOG = Logger.getLogger(UploadFolder.class);
     private static final int BUFFER = 1 << 16;
@@ -46,7 +46,7 @@ class UploadFolder {
     }
 
     /** A file that was received, with the SHA-256 of what is in it. */
-    record Received(Path file, String digest, long bytes) {}
+    public record Received(Path file, String digest, long bytes) {}
 
     /** Whatever was being worked on when the service stopped is of no use any more. */
     void begin(@Observes StartupEvent started) {
@@ -77,7 +77,7 @@ class UploadFolder {
     }
 
     /** Writes down what is sent, no more of it than may be. */
-    Received receive(InputStream sent) throws IOException {
+    public Received receive(InputStream sent) throws IOException {
         Path file = Files.createTempFile(work(), "sent-", "");
         MessageDigest digest = sha256();
         long most = limits().uploadBytes();
@@ -116,12 +116,26 @@ class UploadFolder {
         }
     }
 
+    /**
+     * Takes a file of grants apart; the file stays.
+     *
+     * @throws Refused where it can't be taken as a whole
+     */
+    public Upload openGrants(Path file) throws IOException {
+        try {
+            return new Uploads(work(), limits()).takeGrants(file);
+        } catch (ExchangeRefused refused) {
+            Problem problem = refused.reason().code().equals("UPLOAD_TOO_LARGE") ? Problem.TOO_LARGE : Problem.INVALID;
+            throw new Refused(problem, refused.reason());
+        }
+    }
+
     private Limits limits() {
         return Limits.DEFAULT.withUploadBytes(settings.megabytes() * MEBI);
     }
 
     /** A folder of its own for a work; to be deleted by whoever asked for it. */
-    Path workplace() throws IOException {
+    public Path workplace() throws IOException {
         return Files.createTempDirectory(work(), "out-");
     }
 
@@ -145,7 +159,8 @@ class UploadFolder {
         }
     }
 
-    static void delete(Path place) throws IOException {
+    /** Deletes a file, or a folder with all that is in it. */
+    public static void delete(Path place) throws IOException {
         if (Files.isDirectory(place)) {
             try (Stream<Path> all = Files.walk(place)) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {

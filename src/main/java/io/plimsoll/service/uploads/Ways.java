@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The ways in which data go out, by the names that addresses use. */
-final class Ways {
+public final class Ways {
 
     private static final Map<String, TableFormat> TABLE = new LinkedHashMap<>();
     private static final String XLSX = TableFormat.XLSX.mediaType();
@@ -56,7 +56,8 @@ final class Ways {
         }
     }
 
-    static TableFormat table(String name) {
+    /** One table. */
+    public static TableFormat table(String name) {
         TableFormat format = TABLE.get(name);
         if (format == null) {
             throw Refused.field(

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.RealMysql;
+import io.plimsoll.service.database.Locks;
 import io.plimsoll.service.right.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -234,7 +235,7 @@ class RunTest {
     void whatAnotherProcessIsAtIsLeftToIt() {
         String cycle = cycles.closed();
         start(planner, cycle, null);
-        RunLock.Held held = locks.take(cycle).orElseThrow();
+        Locks.Held held = locks.take(cycle).orElseThrow();
         worker.goOn();
         as(planner).get("/api/cycles/" + cycle + "/runs").then().body("progress.part", equalTo("ELSEWHERE"));
         held.close();

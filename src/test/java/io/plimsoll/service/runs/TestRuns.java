@@ -55,17 +55,19 @@ public class TestRuns {
     /** Drawn ones would meet now and then. */
     private static final AtomicInteger MONTHS = new AtomicInteger();
 
-    static String random() {
+    /** Eight characters that no other test has. */
+    public static String random() {
         return Forms.random().replaceAll("[_-]", "x").substring(0, 8);
     }
 
     /** A month that no other test uses. */
-    static String period() {
+    public static String period() {
         int month = MONTHS.getAndIncrement();
         return "3%03d-%02d".formatted(100 + month / 12, 1 + month % 12);
     }
 
-    static RequestSpecification as(Fixtures.Somebody somebody) {
+    /** A program of somebody, with a request of its own. */
+    public static RequestSpecification as(Fixtures.Somebody somebody) {
         return given().header("Authorization", "Bearer " + somebody.token())
                 .header("Idempotency-Key", Forms.random())
                 .contentType(ContentType.JSON);
@@ -93,12 +95,12 @@ public class TestRuns {
     }
 
     /** The first cycle of a month, both windows over. */
-    String closed() {
+    public String closed() {
         return closed("R-" + random(), period(), 1);
     }
 
     @Transactional
-    String closed(String name, String period, int number) {
+    public String closed(String name, String period, int number) {
         GeneratedCycle generated = drawn();
         Cycle drawn = generated.cycle();
         PolicyVersion policy = PolicyVersion.of(drawn.policy());
@@ -132,14 +134,14 @@ public class TestRuns {
         return name;
     }
 
-    static Response start(Fixtures.Somebody planner, String cycle, String reasonOrNull) {
+    public static Response start(Fixtures.Somebody planner, String cycle, String reasonOrNull) {
         Map<String, Object> body = new HashMap<>();
         body.put("reason", reasonOrNull);
         return as(planner).body(body).post("/api/cycles/" + cycle + "/runs");
     }
 
     /** Some Sku of a cycle that ran short. */
-    String shortSku(String cycle) {
+    public String shortSku(String cycle) {
         return fixtures.value(
                 "SELECT s.sku FROM run_sku s JOIN allocation_run a ON a.id = s.run WHERE a.cycle = ? AND a.in_force"
                         + " AND s.level IS NOT NULL AND s.supply IS NOT NULL AND s.supply > 10 ORDER BY s.sku LIMIT 1",
@@ -147,7 +149,7 @@ public class TestRuns {
     }
 
     /** Corrects supply as a planner does. */
-    void correct(Fixtures.Somebody planner, String cycle, String sku, long supply) {
+    public void correct(Fixtures.Somebody planner, String cycle, String sku, long supply) {
         String version = fixtures.value("SELECT version FROM supply WHERE cycle = ? AND sku = ?", cycle, sku);
         String forecast = fixtures.value("SELECT forecast FROM supply WHERE cycle = ? AND sku = ?", cycle, sku);
         Map<String, Object> body = new HashMap<>();
