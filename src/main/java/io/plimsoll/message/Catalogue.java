@@ -37,6 +37,7 @@ public final class Catalogue {
             "service/assisted.",
             "service/outcomes.",
             "service/ledger.",
+            "service/findings.",
             "service/runs.",
             "service/deliveries.",
             "service/replays.",

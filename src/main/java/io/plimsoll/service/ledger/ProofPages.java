@@ -88,9 +88,9 @@ public class ProofPages {
         Role.Name.AUDITOR
     })
     public TemplateInstance proof(@RestPath String cycle, @RestPath String licence, @RestQuery String head) {
-        CycleView found = cycles.find(asking.known(), cycle);
         Kept kept = Kept.of(head);
         Optional<Proof> proof = proofs.find(cycle, licence, kept.position());
+        CycleView found = cycles.find(asking.known(), cycle);
         return Templates.proof(
                 proof.map(each -> sheet(cycle, licence, each, kept)).orElse(null),
                 found,

@@ -288,6 +288,11 @@ public class Page {
         return path() + "?" + others + field + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
     }
 
+    /** Where what this page lists is to be had as a table, in one of the ways in which data go out. */
+    public String tableOf(String address, String format) {
+        return address + with("format", format).substring(path().length());
+    }
+
     /** Where the one who is signed in may go from here. */
     public List<Navigation.Place> places() {
         return asking.viewer().map(viewer -> navigation.of(viewer.role())).orElse(List.of());

@@ -1,0 +1,221 @@
+package io.plimsoll.service.findings;
+
+import io.plimsoll.lawbook.LawBook;
+import io.plimsoll.lawbook.RuleFolder;
+import io.plimsoll.message.Language;
+import io.plimsoll.results.RunRecord;
+import io.plimsoll.rule.RuleText;
+import io.plimsoll.service.cycles.CycleView;
+import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.journal.Act;
+import io.plimsoll.service.journal.Readings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a finding rests on: the lines and ceilings it is about, and the text of the rule as it was then. */
+@ApplicationScoped
+public class Evidence {
+
+    private static final int MOST_LINES = 60;
+    private static final int MOST_CEILINGS = 60;
+
+    private static final String OF_RUN =
+            "SELECT g.licence, r.name, g.line_rank, g.sku, k.name AS sku_name, g.demand, g.granted,"
+                    + " g.granted AS own FROM grant_line g LEFT JOIN retailer r ON r.licence = g.licence"
+                    + " LEFT JOIN sku k ON k.sku = g.sku WHERE g.run = ?";
+
+    /** What others granted beside what was asked for, and what was granted here. */
+    private static final String OF_AUDIT =
+            "SELECT g.licence, r.name, g.line_rank, g.sku, k.name AS sku_name, d.demand, g.granted,"
+                    + " o.granted AS own FROM audit_grant g JOIN audit a ON a.id = g.audit"
+                    + " LEFT JOIN retailer r ON r.licence = g.licence LEFT JOIN sku k ON k.sku = g.sku"
+                    + " LEFT JOIN demand_line d ON d.cycle = a.cycle AND d.licence = g.licence AND d.sku = g.sku"
+                    + " LEFT JOIN grant_line o ON o.run = a.run AND o.licence = g.licence AND o.sku = g.sku WHERE g.audit = ?";
+
+    private final Sql sql;
+    private final Readings readings;
+
+    Evidence(Sql sql, Readings readings) {
+        this.sql = sql;
+        this.readings = readings;
+    }
+
+    /**
+     * A line that a finding is about.
+     *
+     * @param demand cartons reported; null where nothing was
+     * @param granted cartons, by those whose grants were judged
+     * @param own cartons granted here; null where nothing was
+     * @param isMeant whether the finding names this very line
+     */
+    public record Line(
+            String cycle,
+            String licence,
+            String name,
+            int rank,
+            String sku,
+            String skuName,
+            Long demand,
+            long granted,
+            Long own,
+            boolean isMeant) {
+
+        /** Where the retailer's grants are, and below it why, and the proof. */
+        public String address() {
+            return "/grants/" + CycleView.segment(cycle) + "/" + CycleView.segment(licence);
+        }
+
+        public boolean isAboveDemand() {
+            return granted > (demand == null ? 0 : demand);
+        }
+    }
+
+    /**
+     * A ceiling on what the finding is about: the shop's own, or its peers' on the Sku.
+     *
+     * @param ref a cycle, a month, a Sku or a tier, by scope
+     */
+    public record CeilingLine(String scope, String subject, String ref, long max, String rule) {}
+
+    /**
+     * All of it.
+     *
+     * @param lines at most some; {@code more} tells how many are left out
+     * @param texts of the rule, word for word as the run or the audit used them
+     * @param entry number of the journal's entry that says that the run or the audit is done; 0 where there is none
+     */
+    public record Sheet(
+            Raised finding, List<Line> lines, long more, List<CeilingLine> ceilings, List<RuleText> texts, long entry) {
+
+        /** What the rule is for, as this build's law book says it. */
+        public List<String> sentences(Language language) {
+            return Book.FOLDERS.stream()
+                    .filter(folder -> texts.stream()
+                            .anyMatch(text -> text.folder().equals(folder.text().folder())))
+                    .map(folder -> folder.sentence().get(language))
+                    .toList();
+        }
+    }
+
+    /** Read when it is first needed. */
+    private static final class Book {
+        private static final List<RuleFolder> FOLDERS = LawBook.ofThisBuild().folders();
+    }
+
+    /** Puts together what a finding rests on; an auditor's reading of a retailer's lines is journalled. */
+    @Transactional
+    public Sheet of(Raised finding) {
+        String[] parts = finding.subject().split(Raised.PARTING, 2);
+        boolean isShop = isThere("SELECT 1 FROM retailer WHERE licence = ?", parts[0]);
+        List<Line> lines = List.of();
+        long all = 0;
+        if (isShop) {
+            readings.ofRetailer(parts[0]);
+            lines = lines(finding, " AND g.licence = ? ORDER BY g.line_rank, g.sku", parts[0], parts);
+            all = lines.size();
+        } else if (isThere("SELECT 1 FROM sku WHERE sku = ?", parts[0])) {
+            lines = lines(
+                    finding,
+                    " AND g.sku = ? ORDER BY CAST(COALESCE(demand, 0) AS SIGNED) - g.granted DESC, g.licence LIMIT "
+                            + MOST_LINES,
+                    parts[0],
+                    parts);
+            readings.ofRetailers(lines.stream().map(Line::licence).distinct().toList());
+            all = sql.count(
+                    finding.isOfRun()
+                            ? "SELECT COUNT(*) FROM grant_line WHERE run = ? AND sku = ?"
+                            : "SELECT COUNT(*) FROM audit_grant WHERE audit = ? AND sku = ?",
+                    finding.of(),
+                    parts[0]);
+        }
+        return new Sheet(finding, lines, all - lines.size(), ceilings(finding, parts), texts(finding), entry(finding));
+    }
+
+    private boolean isThere(String select, String key) {
+        return sql.first(select, row -> true, key).isPresent();
+    }
+
+    private List<Line> lines(Raised finding, String which, String key, String[] parts) {
+        return sql.list(
+                (finding.isOfRun() ? OF_RUN : OF_AUDIT) + which,
+                row -> new Line(
+                        finding.cycle(),
+                        row.getString("licence"),
+                        row.getString("name"),
+                        row.getInt("line_rank"),
+                        row.getString("sku"),
+                        row.getString("sku_name"),
+                        nullable(row, "demand"),
+                        row.getLong("granted"),
+                        nullable(row, "own"),
+                        parts.length > 1 && row.getString("sku").equals(parts[1])),
+                finding.of(),
+                key);
+    }
+
+    private static Long nullable(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private List<CeilingLine> ceilings(Raised finding, String[] parts) {
+        String run = finding.isOfRun() ? "?" : "(SELECT run FROM audit WHERE id = ?)";
+        return sql.list(
+                "SELECT scope, subject, ref, max_cartons, rule FROM run_ceiling WHERE run = " + run
+                        + " AND (subject = ? OR (ref = ? AND subject = (SELECT CONCAT(size_class, '/', market_type, '/',"
+                        + " order_interval) FROM cycle_retailer WHERE cycle = ? AND licence = ?)))"
+                        + " ORDER BY scope, ref LIMIT " + MOST_CEILINGS,
+                row -> new CeilingLine(
+                        row.getString("scope"),
+                        row.getString("subject"),
+                        row.getString("ref"),
+                        row.getLong("max_cartons"),
+                        row.getString("rule")),
+                finding.of(),
+                parts[0],
+                parts.length > 1 ? parts[1] : "",
+                finding.cycle(),
+                parts[0]);
+    }
+
+    /** The text of the rule, of the record that came of the run or the audit. */
+    private List<RuleText> texts(Raised finding) {
+        Optional<byte[]> record = sql.first(
+                finding.isOfRun()
+                        ? "SELECT record FROM allocation_run WHERE id = ?"
+                        : "SELECT record FROM audit_result WHERE audit = ?",
+                row -> row.getBytes(1),
+                finding.of());
+        if (record.isEmpty()) {
+            return List.of();
+        }
+        List<RuleText> ofRule = new ArrayList<>();
+        try {
+            for (RuleText text : RunRecord.read(record.get()).rules()) {
+                if (text.id().equals(finding.rule()) && text.drl().contains('"' + finding.code() + '"')) {
+                    ofRule.add(text);
+                }
+            }
+        } catch (RunRecord.NotARecord altered) {
+            // Then a replay says so; the finding is shown all the same.
+            return List.of();
+        }
+        return ofRule;
+    }
+
+    /** The number of the journal's entry that says that the run or the audit is done; 0 where there is none. */
+    private long entry(Raised finding) {
+        return sql.first(
+                        "SELECT number FROM journal WHERE kind = ? AND subject = ? AND content LIKE ? ORDER BY number LIMIT 1",
+                        row -> row.getLong(1),
+                        finding.isOfRun() ? Act.RUN_FINISHED : Act.AUDIT_JUDGED,
+                        "cycle:" + finding.cycle(),
+                        "%\"" + (finding.isOfRun() ? "run" : "audit") + "\":" + finding.of() + ",%")
+                .orElse(0L);
+    }
+}

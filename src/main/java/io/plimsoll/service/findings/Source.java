@@ -1,0 +1,9 @@
+package io.plimsoll.service.findings;
+
+/** Where something was found. */
+public enum Source {
+    /** In what this service granted. */
+    RUN,
+    /** In what others granted, which was brought to be audited. */
+    AUDIT
+}
