@@ -256,6 +256,7 @@ final class Rows {
             case "territory" -> whose == Whose.MISSING ? "T-NONE" : "T-" + whose + "-" + run;
             case "sku" -> "S-" + whose + "-" + run;
             case "receiver" -> Long.toString(receiver(whose));
+            case "position" -> "1";
             case "number" -> fixtures.value("SELECT MIN(number) FROM journal");
             default -> throw new IllegalStateException("which row is {" + parameter + "}? Say it here.");
         };
