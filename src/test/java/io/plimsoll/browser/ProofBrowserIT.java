@@ -19,8 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,14 +134,14 @@ class ProofBrowserIT {
 
     /** Alters what he was granted, as only the owner of the tables can. */
     private void byOwner(String granted) throws SQLException {
+        String sql = "UPDATE grant_line SET granted = " + granted
+                + " WHERE run = (SELECT id FROM allocation_run WHERE cycle = ?) AND licence = ?";
         try (Connection owner = DriverManager.getConnection(
                         url, TestDatabase.owner().user(), TestDatabase.owner().password());
-                Statement statement = owner.createStatement()) {
-            String sql = "UPDATE grant_line SET granted = " + granted
-                    + " WHERE run = (SELECT id FROM allocation_run WHERE cycle = '" + cycle + "') AND licence = '"
-                    + licence
-                    + "'";
-            assertTrue(statement.executeUpdate(sql) > 0);
+                PreparedStatement update = owner.prepareStatement(sql)) {
+            update.setString(1, cycle);
+            update.setString(2, licence);
+            assertTrue(update.executeUpdate() > 0);
         }
     }
 }
