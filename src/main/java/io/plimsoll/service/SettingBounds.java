@@ -52,6 +52,8 @@ public final class SettingBounds {
                 new Bound("00:00 ... 23:59", value -> LocalTime.parse(value) != null));
         BOUNDS.put("plimsoll.cycles.every", every());
         BOUNDS.put("plimsoll.runs.every", every());
+        BOUNDS.put("plimsoll.leads.due-days", whole(1, 366));
+        BOUNDS.put("plimsoll.leads.every", every());
         BOUNDS.put("plimsoll.uploads.keep", duration("PT1M", "P365D"));
         BOUNDS.put("plimsoll.uploads.megabytes", whole(1, 76));
         BOUNDS.put("plimsoll.uploads.at-once", whole(1, 64));

@@ -44,6 +44,11 @@ public class Rights implements Callback {
             "retailer_change",
             "size_class_evidence",
             "complaint",
+            "prohibition",
+            "lead_subject",
+            "lead_step",
+            "lead_attachment",
+            "violation",
             "visit",
             "stock_check");
 

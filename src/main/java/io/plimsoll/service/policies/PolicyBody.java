@@ -4,6 +4,7 @@ import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.LargeBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.Set;
 
 /** The tables of a policy are larger than forms. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ class PolicyBody implements LargeBody {
     }
 
     @Override
-    public Role role() {
-        return Role.PLANNER;
+    public Set<Role> roles() {
+        return Set.of(Role.PLANNER);
     }
 }

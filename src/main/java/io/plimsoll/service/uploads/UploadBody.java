@@ -31,7 +31,7 @@ class UploadBody implements LargeBody {
     }
 
     @Override
-    public Role role() {
-        return Role.PLANNER;
+    public Set<Role> roles() {
+        return Set.of(Role.PLANNER);
     }
 }

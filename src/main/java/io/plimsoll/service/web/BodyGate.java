@@ -78,7 +78,8 @@ class BodyGate {
     private static void admit(RoutingContext event, SecurityIdentity identity, Optional<LargeBody> takes) {
         boolean isKnown = identity != null && !identity.isAnonymous();
         boolean mayPass = takes.map(
-                        each -> isKnown && identity.hasRole(each.role().name()))
+                        each -> isKnown
+                                && each.roles().stream().anyMatch(role -> identity.hasRole(role.name())))
                 .orElse(isKnown);
         if (mayPass) {
             event.next();

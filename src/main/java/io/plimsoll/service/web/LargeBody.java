@@ -1,6 +1,7 @@
 package io.plimsoll.service.web;
 
 import io.plimsoll.service.right.Role;
+import java.util.Set;
 
 /** An address that takes more than a form holds; rooms that have one declare it as a bean. */
 public interface LargeBody {
@@ -12,5 +13,5 @@ public interface LargeBody {
     long bytes();
 
     /** Who may send that much; of anybody else not a byte of it is read. */
-    Role role();
+    Set<Role> roles();
 }
