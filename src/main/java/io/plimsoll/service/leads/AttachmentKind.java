@@ -105,7 +105,8 @@ public enum AttachmentKind {
     static Optional<String> text(byte[] content) {
         for (Charset charset : CHARSETS) {
             try {
-                String text = charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+                String text =
+                        charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
                 boolean isText = text.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
                 return isText ? Optional.of(text) : Optional.empty();
             } catch (CharacterCodingException another) {

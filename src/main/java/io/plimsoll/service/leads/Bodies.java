@@ -13,7 +13,9 @@ public final class Bodies {
             {"run": null, "position": null, "words": "Three shops say that their order was filled in for them.",
              "severity": "WARNING", "rule": "R19", "cycle": null, "person": null, "licence": null, "sku": null}""")
     public record NewLead(
-            @Schema(nullable = true, description = "of a finding: its run; then severity, rule and cycle are the finding's")
+            @Schema(
+                    nullable = true,
+                    description = "of a finding: its run; then severity, rule and cycle are the finding's")
             Long run,
 
             @Schema(nullable = true, description = "of a finding: its position in the run, from 1")
@@ -32,7 +34,8 @@ public final class Bodies {
 
             @Schema(
                     nullable = true,
-                    description = "the name that somebody of the staff signs in with, whom it is about; he never sees it")
+                    description =
+                            "the name that somebody of the staff signs in with, whom it is about; he never sees it")
             String person,
 
             @Schema(nullable = true, description = "of a retailer whom it is about")
@@ -88,8 +91,7 @@ public final class Bodies {
             @Schema(description = "VERIFIED, REFUTED or UNVERIFIABLE")
             String result,
 
-            @Schema(maxLength = 4000, description = "why")
-            String words,
+            @Schema(maxLength = 4000, description = "why") String words,
 
             @Schema(nullable = true, description = "of VERIFIED: the code of what was violated")
             String prohibition,

@@ -17,7 +17,8 @@ class CaseFilePdf {
     private static final int REGULAR = 400;
 
     /** What XML does not take: a text may hold it all the same. */
-    private static final String NOT_IN_XML = "[^\\u0009\\u000A\\u000D\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
+    private static final String NOT_IN_XML =
+            "[^\\u0009\\u000A\\u000D\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
 
     CaseFilePdf() {
         XRLog.setLoggingEnabled(false);
@@ -32,8 +33,7 @@ class CaseFilePdf {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
-        builder.useFont(
-                () -> CaseFilePdf.class.getResourceAsStream(FONT), FAMILY, REGULAR, FontStyle.NORMAL, true);
+        builder.useFont(() -> CaseFilePdf.class.getResourceAsStream(FONT), FAMILY, REGULAR, FontStyle.NORMAL, true);
         builder.useUriResolver((base, address) -> null);
         builder.withHtmlContent(html.replaceAll(NOT_IN_XML, "\uFFFD"), null);
         builder.withProducer("Plimsoll");

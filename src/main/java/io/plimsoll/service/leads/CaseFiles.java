@@ -78,6 +78,10 @@ class CaseFiles {
                 asking.known(),
                 Act.DATA_TAKEN_OUT,
                 Subject.lead(file.lead()),
-                Map.of("attachment", file.attachment().id(), "digest", file.attachment().digest()));
+                Map.of(
+                        "attachment",
+                        file.attachment().id(),
+                        "digest",
+                        file.attachment().digest()));
     }
 }

@@ -44,7 +44,6 @@ public class ComplaintPages {
             throw Refused.forbidden();
         }
         String shop = URLEncoder.encode(own.licence(), StandardCharsets.UTF_8).replace("+", "%20");
-        return Templates.complaints(
-                complaints.list(asking.known(), paging), "/retailers/" + shop + "/new-complaint");
+        return Templates.complaints(complaints.list(asking.known(), paging), "/retailers/" + shop + "/new-complaint");
     }
 }

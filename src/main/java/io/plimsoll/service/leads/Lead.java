@@ -59,7 +59,9 @@ public record Lead(
             @Schema(examples = "1") int position,
             @Schema(examples = "L620420") String subject,
             @Schema(examples = "ABOVE_CEILING_BEFORE") String code,
-            @Schema(examples = "code=ABOVE_CEILING_BEFORE; grantedInPeriod=40") String evidence) {
+
+            @Schema(examples = "code=ABOVE_CEILING_BEFORE; grantedInPeriod=40")
+            String evidence) {
 
         /** The finding as a sentence. */
         @JsonIgnore

@@ -73,7 +73,13 @@ class LeadActs {
 
     /** What a step needs to know of a lead. */
     private record Row(
-            long id, LeadState state, Severity severity, Long assignee, LeadResult result, Long complaint, boolean isEscalated) {
+            long id,
+            LeadState state,
+            Severity severity,
+            Long assignee,
+            LeadResult result,
+            Long complaint,
+            boolean isEscalated) {
 
         boolean isCheckedBy(Viewer viewer) {
             return Objects.equals(assignee, viewer.personId());
@@ -122,8 +128,7 @@ class LeadActs {
                 && Staff.CHECKING.contains(checker.role())
                 && !staff.isSubject(id, checker);
         checks.expect(name == null || mayCheck, "assignee", Message.of("LEAD_CANNOT_CHECK"));
-        checks.expect(
-                !mayCheck || staff.looksAfterItsShops(id, checker), "assignee", Message.of("LEAD_SHOP_NOT_HIS"));
+        checks.expect(!mayCheck || staff.looksAfterItsShops(id, checker), "assignee", Message.of("LEAD_SHOP_NOT_HIS"));
         LocalDate today = leads.today();
         LocalDate due = given.due() == null ? today.plusDays(settings.dueDays()) : given.due();
         checks.expect(
@@ -205,8 +210,7 @@ class LeadActs {
             names.put(file, name);
             Optional<AttachmentKind> kind = AttachmentKind.of(file.content());
             checks.expect(file.content().length > 0, "file", Message.of("LEAD_FILE_EMPTY"));
-            checks.expect(
-                    file.content().length == 0 || kind.isPresent(), "file", Message.of("LEAD_FILE_KIND"));
+            checks.expect(file.content().length == 0 || kind.isPresent(), "file", Message.of("LEAD_FILE_KIND"));
             kind.ifPresent(each -> {
                 checks.expect(name == null || each.isNamedSo(name), "file", Message.of("LEAD_FILE_NAME", "kind", each));
                 kinds.put(file, each);
@@ -253,7 +257,9 @@ class LeadActs {
         String words = checks.words("words", given.words(), LeadRaising.LONGEST_WORDS);
         checks.refuseErrors();
         sql.update(
-                "UPDATE raised_lead SET state = 'PROPOSED', proposed = ?, version = version + 1 WHERE id = ?", result, id);
+                "UPDATE raised_lead SET state = 'PROPOSED', proposed = ?, version = version + 1 WHERE id = ?",
+                result,
+                id);
         notes.note(id, LeadStepKind.PROPOSED, viewer, new Said(words, null, null, null, result, null));
         notes.tell(
                 viewer,
@@ -323,15 +329,13 @@ class LeadActs {
         LocalDate today = leads.today();
         Optional<Prohibitions.Prohibition> prohibition = prohibitions.inForce(code, today);
         checks.expect(!isVerified || code != null, "prohibition", Message.of("LEAD_WHICH_PROHIBITION"));
-        checks.expect(
-                code == null || prohibition.isPresent(), "prohibition", Message.of("LEAD_NO_SUCH_PROHIBITION"));
+        checks.expect(code == null || prohibition.isPresent(), "prohibition", Message.of("LEAD_NO_SUCH_PROHIBITION"));
         checks.expect(
                 isVerified || result == null || code == null, "prohibition", Message.of("LEAD_NOTHING_PROHIBITED"));
         String answer = row.complaint() == null
                 ? checks.wordsIfAny("answer", given.answer(), LONGEST_ANSWER)
                 : checks.words("answer", given.answer(), LONGEST_ANSWER);
-        checks.expect(
-                row.complaint() != null || answer == null, "answer", Message.of("LEAD_NOBODY_TO_ANSWER"));
+        checks.expect(row.complaint() != null || answer == null, "answer", Message.of("LEAD_NOBODY_TO_ANSWER"));
         checks.refuseErrors();
         sql.update(
                 "UPDATE raised_lead SET state = 'CLOSED', result = ?, closed_at = ?, version = version + 1 WHERE id = ?",

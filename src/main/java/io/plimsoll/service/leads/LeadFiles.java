@@ -64,7 +64,9 @@ class LeadFiles {
                         lead.severity(),
                         lead.rule(),
                         lead.cycle(),
-                        lead.finding() == null ? lead.words() : page.say(lead.finding().message()),
+                        lead.finding() == null
+                                ? lead.words()
+                                : page.say(lead.finding().message()),
                         lead.about(),
                         lead.raisedAt(),
                         lead.state(),
@@ -155,8 +157,7 @@ class LeadFiles {
         } catch (IOException | ExchangeRefused failed) {
             throw new IllegalStateException(failed);
         }
-        journal.append(
-                asking.known(), Act.DATA_TAKEN_OUT, Subject.service(), Map.of("table", name, "form", format));
+        journal.append(asking.known(), Act.DATA_TAKEN_OUT, Subject.service(), Map.of("table", name, "form", format));
         return answer(out.toByteArray(), name + way.extension(), way.mediaType());
     }
 

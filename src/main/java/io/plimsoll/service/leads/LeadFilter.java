@@ -72,7 +72,9 @@ public class LeadFilter {
 
     @QueryParam("sort")
     @DefaultValue("urgent")
-    @Parameter(description = "urgent, number, due or severity; the latter three with a minus before it the other way round")
+    @Parameter(
+            description =
+                    "urgent, number, due or severity; the latter three with a minus before it the other way round")
     public String sort = "urgent";
 
     void check() {

@@ -63,7 +63,9 @@ class LeadNotes {
         note(lead, LeadStepKind.NAMED, by, new Said(null, null, null, subject, null, null));
         Map<String, Object> said = new TreeMap<>();
         if (person != null) {
-            said.put("person", new Personal(Subject.person(person.id()), Subject.lead(lead).key()));
+            said.put(
+                    "person",
+                    new Personal(Subject.person(person.id()), Subject.lead(lead).key()));
         } else if (manager != null) {
             said.put("person", new Personal(Subject.lead(lead), manager));
         }

@@ -120,7 +120,11 @@ public class LeadPages {
             boolean isOpen = !lead.isClosed();
             boolean isAuditor = viewer.role() == Role.AUDITOR;
             return new May(
-                    isOpen, isOpen && isAuditor, isOpen && (isAuditor || isChecker), isOpen && isChecker, isOpen && isAuditor);
+                    isOpen,
+                    isOpen && isAuditor,
+                    isOpen && (isAuditor || isChecker),
+                    isOpen && isChecker,
+                    isOpen && isAuditor);
         }
     }
 
@@ -172,8 +176,7 @@ public class LeadPages {
     @GET
     @Path("file")
     @RolesAllowed(Role.Name.AUDITOR)
-    public Response file(
-            @Valid @BeanParam LeadFilter filter, @RestQuery @DefaultValue("csv-marked") String format) {
+    public Response file(@Valid @BeanParam LeadFilter filter, @RestQuery @DefaultValue("csv-marked") String format) {
         return files.leads(filter, format);
     }
 
@@ -187,7 +190,19 @@ public class LeadPages {
             @RestQuery String cycle,
             @RestQuery String rule) {
         Map<String, String> fields = Filled.fields(
-                "run", run, "position", position, "licence", licence, "sku", sku, "cycle", cycle, "rule", rule, "severity",
+                "run",
+                run,
+                "position",
+                position,
+                "licence",
+                licence,
+                "sku",
+                sku,
+                "cycle",
+                cycle,
+                "rule",
+                rule,
+                "severity",
                 Severity.WARNING);
         return raise(Filled.with(fields));
     }
@@ -319,19 +334,18 @@ public class LeadPages {
         leads.require(lead);
         List<LeadActs.Sent> sent;
         try {
-            sent = file == null || file.size() == 0 && (file.fileName() == null || file.fileName().isBlank())
+            sent = file == null
+                            || file.size() == 0
+                                    && (file.fileName() == null
+                                            || file.fileName().isBlank())
                     ? List.of()
                     : List.of(new LeadActs.Sent(file.fileName(), content(file)));
         } catch (Refused refused) {
             return again(lead, "comments", form, refused);
         }
-        String digests = sent.stream().map(each -> Sha256.of(each.content())).toList().toString();
-        return step(
-                lead,
-                "comments",
-                form,
-                digests,
-                () -> acts.comment(asking.known(), lead, words, sent));
+        String digests =
+                sent.stream().map(each -> Sha256.of(each.content())).toList().toString();
+        return step(lead, "comments", form, digests, () -> acts.comment(asking.known(), lead, words, sent));
     }
 
     private static byte[] content(FileUpload file) {
@@ -393,9 +407,7 @@ public class LeadPages {
                 form,
                 "",
                 () -> acts.close(
-                        asking.known(),
-                        lead,
-                        new Closing(form.result, form.words, form.prohibition, form.answer)));
+                        asking.known(), lead, new Closing(form.result, form.words, form.prohibition, form.answer)));
     }
 
     /** Done once however often the form is sent; whoever loses sight of the lead by it is led to the list. */
@@ -417,7 +429,6 @@ public class LeadPages {
         }
         return Filled.again(
                 refused,
-                () -> Templates.lead(
-                        shown(lead), new StepForm.Shown(act, Filled.refused(form.fields(), refused))));
+                () -> Templates.lead(shown(lead), new StepForm.Shown(act, Filled.refused(form.fields(), refused))));
     }
 }

@@ -71,7 +71,7 @@ class LeadRaising {
             String code,
             String evidence) {
 
-        Lead.Finding copy() {
+        public Lead.Finding copy() {
             return new Lead.Finding(run, position, subject, code, evidence);
         }
     }
@@ -136,8 +136,7 @@ class LeadRaising {
         return leads.shown(id);
     }
 
-    private long insert(
-            Viewer viewer, LeadSource source, Severity severity, String rule, String cycle, String words) {
+    private long insert(Viewer viewer, LeadSource source, Severity severity, String rule, String cycle, String words) {
         return sql.insert(
                 "INSERT INTO raised_lead (source, severity, rule, cycle, words, raised_by, raised_as, raised_at, state, due)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)",
@@ -195,8 +194,7 @@ class LeadRaising {
             String manager = sql.first(
                             "SELECT manager FROM retailer WHERE licence = ?", row -> row.getString(1), made.licence())
                     .orElseThrow();
-            notes.named(
-                    retailer, id, staff.managerOf(made.licence()).orElse(null), manager, null, null);
+            notes.named(retailer, id, staff.managerOf(made.licence()).orElse(null), manager, null, null);
         }
     }
 
@@ -236,8 +234,7 @@ class LeadRaising {
         String licence = checks.lineIfAny("licence", given, LONGEST_KEY);
         boolean isThere = licence == null
                 || shops.owner(licence)
-                        .filter(owner ->
-                                viewer.scope().covers(owner.licence(), owner.manager(), owner.territory()))
+                        .filter(owner -> viewer.scope().covers(owner.licence(), owner.manager(), owner.territory()))
                         .isPresent();
         checks.expect(isThere, "licence", Message.of("LEAD_NO_SUCH_RETAILER"));
         return licence;

@@ -104,7 +104,8 @@ public class LeadResource {
     @Path("leads")
     @Operation(
             summary = "The leads that are yours to see",
-            description = "Auditors see all but those that are about themselves; others what they raised or are to check.")
+            description =
+                    "Auditors see all but those that are about themselves; others what they raised or are to check.")
     public PageOf<LeadSummary> list(@Valid @BeanParam LeadFilter filter, @Valid @BeanParam Paging paging) {
         return leads.list(filter, paging);
     }
@@ -164,16 +165,15 @@ public class LeadResource {
         LeadActs.Sent sent = new LeadActs.Sent(file, read(content));
         String asked = file + "\n" + words + "\n" + Sha256.of(sent.content());
         return QuarkusTransaction.requiringNew()
-                .call(() -> once.create(
-                        asked, () -> created(acts.comment(asking.known(), lead, words, List.of(sent)))));
+                .call(() ->
+                        once.create(asked, () -> created(acts.comment(asking.known(), lead, words, List.of(sent)))));
     }
 
     private static byte[] read(InputStream content) {
         try {
             byte[] read = content == null ? new byte[0] : content.readNBytes(LeadActs.MOST_BYTES + 1);
             if (read.length > LeadActs.MOST_BYTES) {
-                throw new Refused(
-                        Problem.TOO_LARGE, Message.of("LEAD_FILE_LARGE", "most", LeadActs.MOST_BYTES >> 20));
+                throw new Refused(Problem.TOO_LARGE, Message.of("LEAD_FILE_LARGE", "most", LeadActs.MOST_BYTES >> 20));
             }
             return read;
         } catch (IOException failed) {
@@ -183,10 +183,7 @@ public class LeadResource {
 
     @GET
     @Path("leads/attachments/{attachment}")
-    @Produces({
-        MediaType.APPLICATION_JSON,
-        MediaType.WILDCARD
-    })
+    @Produces({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "A file that was attached to a lead that is yours to see")
     public Response attachment(@RestPath long attachment) {
         return LeadPages.attachment(leads, caseFiles, attachment);

@@ -49,7 +49,8 @@ class LeadsHomePart implements HomePart {
         if (viewer.role() == Role.RETAILER) {
             Paging latest = new Paging();
             latest.size = MOST;
-            List<OwnComplaints.OwnComplaint> own = complaints.list(viewer, latest).items();
+            List<OwnComplaints.OwnComplaint> own =
+                    complaints.list(viewer, latest).items();
             return own.isEmpty() ? Optional.empty() : Optional.of(Templates.ownHome(own));
         }
         if (!Staff.CHECKING.contains(viewer.role())) {

@@ -54,8 +54,8 @@ class OwnComplaints {
             throw Refused.forbidden();
         }
         List<OwnComplaint> found = sql.list(
-                "SELECT c.id, c.cycle, c.words, c.made_at, l.state, l.escalated_at, l.result, t.answer, l.closed_at" + FROM
-                        + " ORDER BY c.id DESC LIMIT ? OFFSET ?",
+                "SELECT c.id, c.cycle, c.words, c.made_at, l.state, l.escalated_at, l.result, t.answer, l.closed_at"
+                        + FROM + " ORDER BY c.id DESC LIMIT ? OFFSET ?",
                 List.of(own.licence(), paging.size, paging.offset()),
                 row -> new OwnComplaint(
                         row.getLong("id"),

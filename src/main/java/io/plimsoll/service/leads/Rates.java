@@ -98,8 +98,8 @@ class Rates {
     List<OfPerson> byPerson() {
         Where where = LeadSight.of(asking.known());
         return sql.list(
-                "SELECT p.name, p.display_name, p.role, " + COUNTS + " JOIN person p ON p.id = l.raised_by" + where.sql()
-                        + " GROUP BY p.id, p.name, p.display_name, p.role ORDER BY raised DESC, p.name",
+                "SELECT p.name, p.display_name, p.role, " + COUNTS + " JOIN person p ON p.id = l.raised_by"
+                        + where.sql() + " GROUP BY p.id, p.name, p.display_name, p.role ORDER BY raised DESC, p.name",
                 where.values(),
                 row -> new OfPerson(
                         row.getString("name"),

@@ -17,8 +17,8 @@ class Staff {
     static final Set<Role> CHECKING =
             Set.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.ORDER_DESK, Role.PLANNER, Role.AUDITOR);
 
-    private static final String SELECT = "SELECT id, name, display_name, role, manager, active FROM person"
-            + " WHERE role <> 'RETAILER'";
+    private static final String SELECT =
+            "SELECT id, name, display_name, role, manager, active FROM person" + " WHERE role <> 'RETAILER'";
 
     private static final int MOST_LISTED = 1000;
 
@@ -86,8 +86,7 @@ class Staff {
                 + " WHERE s.of_lead = ?) OR r.licence IN (SELECT c.licence FROM complaint c JOIN raised_lead l"
                 + " ON l.complaint = c.id WHERE l.id = ?)) AND ";
         return switch (somebody.role()) {
-            case CUSTOMER_MANAGER ->
-                sql.count(shops + "NOT (r.manager <=> ?)", lead, lead, somebody.manager()) == 0;
+            case CUSTOMER_MANAGER -> sql.count(shops + "NOT (r.manager <=> ?)", lead, lead, somebody.manager()) == 0;
             case MARKET_MANAGER ->
                 sql.count(
                                 shops + "NOT EXISTS (SELECT 1 FROM person_territory t WHERE t.person_id = ?"

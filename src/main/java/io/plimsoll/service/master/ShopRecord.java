@@ -75,9 +75,7 @@ public sealed interface ShopRecord {
 
             @Schema(maxLength = 2000) String words,
 
-            @Schema(
-                    nullable = true,
-                    description = "true: it is about the customer manager, who then is not told of it")
+            @Schema(nullable = true, description = "true: it is about the customer manager, who then is not told of it")
             Boolean aboutManager) {}
 
     /** A visit to record. */

@@ -4,7 +4,6 @@ import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.LargeBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import java.util.Set;
 
 /** The tables of a policy are larger than forms. */
 @ApplicationScoped

@@ -78,8 +78,7 @@ class BodyGate {
     private static void admit(RoutingContext event, SecurityIdentity identity, Optional<LargeBody> takes) {
         boolean isKnown = identity != null && !identity.isAnonymous();
         boolean mayPass = takes.map(
-                        each -> isKnown
-                                && each.roles().stream().anyMatch(role -> identity.hasRole(role.name())))
+                        each -> isKnown && each.roles().stream().anyMatch(role -> identity.hasRole(role.name())))
                 .orElse(isKnown);
         if (mayPass) {
             event.next();
