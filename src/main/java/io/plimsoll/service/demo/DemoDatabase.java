@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class DemoDatabase {
 
+    private static final List<String> FILLED_BY_MIGRATIONS = List.of("flyway_schema_history", "prohibition");
+
     private final DataSource database;
 
     DemoDatabase(DataSource database) {
@@ -59,7 +61,7 @@ class DemoDatabase {
                 tables.add(rows.getString(1));
             }
         }
-        tables.remove("flyway_schema_history");
+        tables.removeAll(FILLED_BY_MIGRATIONS);
         return tables;
     }
 }

@@ -244,7 +244,8 @@ final class Rows {
         if (whose == Whose.MISSING) {
             return Long.MAX_VALUE;
         }
-        long raiser = whose == Whose.OWN ? who.id() : fixtures.person(Role.PLANNER).id();
+        long raiser =
+                whose == Whose.OWN ? who.id() : fixtures.person(Role.PLANNER).id();
         return fixtures.execute(
                 "INSERT INTO raised_lead (source, severity, words, raised_by, raised_as, raised_at, state, due)"
                         + " VALUES ('PERSON', 'WARNING', 'Heard in the shop', ?, 'PLANNER', UTC_TIMESTAMP(6), 'OPEN',"
