@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param finding a copy of what the rule raised; null of other sources
  * @param complaint of whose it is; null of other sources
  * @param assignee what the one is called who checks it; null: nobody, or the auditors once it has escalated
- * @param isOverdue whether it should have been checked by now
+ * @param overdue whether it should have been checked by now
  * @param proposed what the one who checked it found; null before he has said so
  * @param result null until it is closed
  * @param steps the earliest first
@@ -42,7 +42,7 @@ public record Lead(
         LeadState state,
         String assignee,
         LocalDate due,
-        boolean isOverdue,
+        boolean overdue,
         LeadResult proposed,
         LeadResult result,
         Instant escalatedAt,

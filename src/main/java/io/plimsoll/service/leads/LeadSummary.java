@@ -25,8 +25,8 @@ public record LeadSummary(
         LeadState state,
         String assignee,
         LocalDate due,
-        boolean isOverdue,
-        boolean isEscalated,
+        boolean overdue,
+        boolean escalated,
         LeadResult result) {
 
     private static final int SHORT = 120;

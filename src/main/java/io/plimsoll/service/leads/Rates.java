@@ -32,33 +32,42 @@ class Rates {
         this.asking = asking;
     }
 
-    /** Leads by what came of them. */
+    /**
+     * Leads by what came of them.
+     *
+     * @param verifiedRate verified of closed, in hundredths; null where none is closed
+     */
     @Schema(name = "LeadCounts")
-    public record Counts(long raised, long closed, long verified, long refuted, long unverifiable) {
+    public record Counts(
+            long raised,
+            long closed,
+            long verified,
+            long refuted,
+            long unverifiable,
+            @Schema(examples = "66.7") BigDecimal verifiedRate) {
 
         private static Counts read(ResultSet row) throws SQLException {
+            long closed = row.getLong("closed");
+            long verified = row.getLong("verified");
             return new Counts(
                     row.getLong("raised"),
-                    row.getLong("closed"),
-                    row.getLong("verified"),
+                    closed,
+                    verified,
                     row.getLong("refuted"),
-                    row.getLong("unverifiable"));
+                    row.getLong("unverifiable"),
+                    closed == 0 ? null : rate(verified, closed));
+        }
+
+        private static BigDecimal rate(long verified, long closed) {
+            return BigDecimal.valueOf(verified)
+                    .multiply(HUNDRED)
+                    .divide(BigDecimal.valueOf(closed), DECIMALS, RoundingMode.HALF_UP);
         }
 
         /** Those that wait for a check, or for an auditor. */
         @JsonIgnore
         public long open() {
             return raised - closed;
-        }
-
-        /** Verified of those that are closed, in hundredths; null where none is. */
-        @Schema(examples = "66.7", nullable = true, description = "verified of closed, in hundredths")
-        public BigDecimal verifiedRate() {
-            return closed == 0
-                    ? null
-                    : BigDecimal.valueOf(verified)
-                            .multiply(HUNDRED)
-                            .divide(BigDecimal.valueOf(closed), DECIMALS, RoundingMode.HALF_UP);
         }
     }
 

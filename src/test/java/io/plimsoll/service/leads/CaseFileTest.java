@@ -47,7 +47,7 @@ class CaseFileTest {
         some.assign(lead, some.market);
         byte[] note = "三家店同一部手机下单".getBytes();
         some.attach(some.market, lead, "走访记录.txt", note).then().statusCode(201);
-        some.post(some.market, lead, "proposal", "result", "VERIFIED", "words", "核实：订货量超过上限，店主㛃女士确认")
+        some.post(some.market, lead, "proposal", "result", "VERIFIED", "words", "核实：订货量超过上限，店主㛃、䶮女士确认")
                 .then()
                 .statusCode(200);
         some.post(
@@ -107,6 +107,7 @@ class CaseFileTest {
                         "在本周期之前已获供40条",
                         "本周期之前已超过月度上限的零售户予以提示",
                         "不得给零售户分配订单或者货源。",
+                        "店主㛃、䶮女士确认",
                         "查实",
                         "提出线索",
                         "线索办结",
