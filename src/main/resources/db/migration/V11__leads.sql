@@ -4,7 +4,7 @@
 CREATE TABLE prohibition (
     code            VARCHAR(40)  NOT NULL,
     valid_from      DATE         NOT NULL,
-    valid_to        DATE         NULL COMMENT 'the first day on which it no longer holds',
+    valid_to        DATE         NULL COMMENT 'the first day on which it no longer holds; null: until a later version does',
     text_en         VARCHAR(500) NOT NULL,
     text_zh         VARCHAR(500) NOT NULL,
     source_en       VARCHAR(200) NOT NULL,
@@ -12,6 +12,12 @@ CREATE TABLE prohibition (
     detectors       VARCHAR(200) NOT NULL COMMENT 'ids of the rules and detectors that serve it, with commas',
     PRIMARY KEY (code, valid_from)
 ) COMMENT 'append only';
+
+-- A later version of a prohibition takes the place of the earlier one from its first day on; one that holds on no day ends it.
+CREATE SQL SECURITY INVOKER VIEW prohibition_in_time AS
+    SELECT code, valid_from, COALESCE(LEAST(valid_to, next_from), valid_to, next_from) AS valid_to,
+        text_en, text_zh, source_en, source_zh, detectors
+    FROM (SELECT p.*, LEAD(p.valid_from) OVER (PARTITION BY p.code ORDER BY p.valid_from) AS next_from FROM prohibition p) v;
 
 -- LEAD is a word of SQL.
 CREATE TABLE raised_lead (

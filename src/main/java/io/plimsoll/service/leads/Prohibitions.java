@@ -67,12 +67,12 @@ class Prohibitions {
 
     /** All there ever were; those that hold no longer too. */
     List<Prohibition> all() {
-        return sql.list("SELECT * FROM prohibition ORDER BY code, valid_from", Prohibition::read);
+        return sql.list("SELECT * FROM prohibition_in_time ORDER BY code, valid_from", Prohibition::read);
     }
 
     /** Those that hold on a day. */
     List<Prohibition> inForce(LocalDate day) {
-        return sql.list("SELECT * FROM prohibition" + IN_FORCE + " ORDER BY code", Prohibition::read, day, day);
+        return sql.list("SELECT * FROM prohibition_in_time" + IN_FORCE + " ORDER BY code", Prohibition::read, day, day);
     }
 
     /** One of them by its code. */
@@ -80,7 +80,7 @@ class Prohibitions {
         return code == null
                 ? Optional.empty()
                 : sql.first(
-                        "SELECT * FROM prohibition" + IN_FORCE + " AND code = ?", Prohibition::read, day, day, code);
+                        "SELECT * FROM prohibition_in_time" + IN_FORCE + " AND code = ?", Prohibition::read, day, day, code);
     }
 
     /** The version of one that was violated. */
@@ -88,7 +88,7 @@ class Prohibitions {
         return violation == null
                 ? Optional.empty()
                 : sql.first(
-                        "SELECT * FROM prohibition WHERE code = ? AND valid_from = ?",
+                        "SELECT * FROM prohibition_in_time WHERE code = ? AND valid_from = ?",
                         Prohibition::read,
                         violation.prohibition(),
                         violation.prohibitionFrom());

@@ -230,6 +230,15 @@ class LeadLifeTest {
         fixtures.execute(
                 "INSERT INTO prohibition VALUES (?, '2019-01-01', '2020-01-01', 'x', '旧', 'x', '旧', 'R23')",
                 "OLD_" + some.run);
+        fixtures.execute(
+                "INSERT INTO prohibition VALUES (?, '2019-01-01', NULL, 'x', '旧', 'x', '旧', 'R23'),"
+                        + " (?, '2020-01-01', NULL, 'y', '新', 'y', '新', 'R23')",
+                "NEW_" + some.run,
+                "NEW_" + some.run);
+        as(some.auditor)
+                .get("/api/prohibitions")
+                .then()
+                .body("findAll { it.code == 'NEW_" + some.run + "' }.validTo", contains("2020-01-01", null));
         long lead = some.raise(some.planner);
         some.post(some.auditor, lead, "closing", "result", "VERIFIED", "words", "so", "prohibition", "OLD_" + some.run)
                 .then()
