@@ -250,7 +250,7 @@ class LeadActs {
     Lead propose(Viewer viewer, long id, Proposal given) {
         Row row = holdOpen(viewer, id);
         if (!row.isCheckedBy(viewer)) {
-            throw Refused.forbidden();
+            throw new Refused(Problem.CONFLICT, Message.of("LEAD_NOT_YOURS_TO_CHECK"));
         }
         Checks checks = new Checks();
         LeadResult result = checks.given("result", checks.constant("result", given.result(), LeadResult.class));

@@ -80,7 +80,11 @@ class Prohibitions {
         return code == null
                 ? Optional.empty()
                 : sql.first(
-                        "SELECT * FROM prohibition_in_time" + IN_FORCE + " AND code = ?", Prohibition::read, day, day, code);
+                        "SELECT * FROM prohibition_in_time" + IN_FORCE + " AND code = ?",
+                        Prohibition::read,
+                        day,
+                        day,
+                        code);
     }
 
     /** The version of one that was violated. */
