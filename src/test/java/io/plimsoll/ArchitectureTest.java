@@ -160,6 +160,7 @@ class ArchitectureTest {
         onlyIn("service", "jakarta..", "io.quarkus.hibernate..", "io.quarkus.qute..", "io.vertx..");
         onlyIn(List.of("chart", "exchange"), "javax.xml..");
         onlyIn("lawbook", "io.quarkus.runtime.util..");
+        onlyIn("service", "com.openhtmltopdf..");
     }
 
     private static void onlyIn(String room, String... library) {

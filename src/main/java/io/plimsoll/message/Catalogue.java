@@ -32,6 +32,7 @@ public final class Catalogue {
             "service/cycles.",
             "service/master.",
             "service/journal.",
+            "service/leads.",
             "service/uploads.",
             "service/orders.",
             "service/assisted.",

@@ -57,6 +57,8 @@ public final class SettingBounds {
         BOUNDS.put(
                 "plimsoll.ledger.anchor.url",
                 new Bound("https://..., http://...", value -> value.matches("https?://.+")));
+        BOUNDS.put("plimsoll.leads.due-days", whole(1, 366));
+        BOUNDS.put("plimsoll.leads.every", every());
         BOUNDS.put("plimsoll.uploads.keep", duration("PT1M", "P365D"));
         BOUNDS.put("plimsoll.uploads.megabytes", whole(1, 76));
         BOUNDS.put("plimsoll.uploads.at-once", whole(1, 64));

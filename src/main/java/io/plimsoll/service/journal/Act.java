@@ -113,4 +113,17 @@ public enum Act {
     POLICY_PROPOSED,
     POLICY_APPROVED,
     POLICY_REFUSED,
+    /** A finding, a complaint or a person raised a lead (R30). */
+    LEAD_RAISED,
+    /** It was said whom or what a lead is about. */
+    LEAD_SUBJECT_NAMED,
+    LEAD_ASSIGNED,
+    LEAD_COMMENTED,
+    /** Whoever checked a lead said what he found. */
+    LEAD_PROPOSED,
+    /** A lead is important and was not verified: auditors have it now. */
+    LEAD_ESCALATED,
+    LEAD_CLOSED,
+    /** A lead was verified, so it is a violation (R23). */
+    VIOLATION_CONFIRMED,
 }

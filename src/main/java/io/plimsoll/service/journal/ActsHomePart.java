@@ -1,6 +1,7 @@
 package io.plimsoll.service.journal;
 
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.database.Where;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.HomePart;
@@ -42,16 +43,20 @@ class ActsHomePart implements HomePart {
                     Act.LOCK_OUT_ENDED,
                     Act.PERSON_ADDED,
                     Act.PERSON_CHANGED,
-                    Act.DATA_TAKEN_OUT)
+                    Act.DATA_TAKEN_OUT,
+                    Act.LEAD_ESCALATED,
+                    Act.VIOLATION_CONFIRMED)
             .map(Act::name)
             .collect(Collectors.toUnmodifiableSet());
 
     private final Sql sql;
+    private final Hidden hidden;
     private final Clock clock;
     private final WebSettings settings;
 
-    ActsHomePart(Sql sql, Clock clock, WebSettings settings) {
+    ActsHomePart(Sql sql, Hidden hidden, Clock clock, WebSettings settings) {
         this.sql = sql;
+        this.hidden = hidden;
         this.clock = clock;
         this.settings = settings;
     }
@@ -75,10 +80,11 @@ class ActsHomePart implements HomePart {
             return Optional.empty();
         }
         Instant since = clock.instant().minus(Duration.ofDays(DAYS));
+        Where where = hidden.leaveOut(new Where().and("at >= ?", since));
         List<Kind> kinds = sql.list(
-                "SELECT kind, COUNT(*) AS acts FROM journal WHERE at >= ? GROUP BY kind ORDER BY acts DESC, kind",
-                row -> new Kind(row.getString("kind"), row.getLong("acts")),
-                since);
+                "SELECT kind, COUNT(*) AS acts FROM journal" + where.sql() + " GROUP BY kind ORDER BY acts DESC, kind",
+                where.values(),
+                row -> new Kind(row.getString("kind"), row.getLong("acts")));
         Map<Boolean, List<Kind>> split =
                 kinds.stream().collect(Collectors.partitioningBy(each -> WORTH_A_LOOK.contains(each.kind())));
         String from = LocalDate.ofInstant(since, settings.zone()).toString();

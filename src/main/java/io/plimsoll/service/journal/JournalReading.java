@@ -29,14 +29,23 @@ public class JournalReading {
 
     private final Sql sql;
     private final Names names;
+    private final Hidden hidden;
     private final References references;
     private final Journal journal;
     private final Asking asking;
     private final ZoneId zone;
 
-    JournalReading(Sql sql, Names names, References references, Journal journal, Asking asking, WebSettings settings) {
+    JournalReading(
+            Sql sql,
+            Names names,
+            Hidden hidden,
+            References references,
+            Journal journal,
+            Asking asking,
+            WebSettings settings) {
         this.sql = sql;
         this.names = names;
+        this.hidden = hidden;
         this.references = references;
         this.journal = journal;
         this.asking = asking;
@@ -69,7 +78,8 @@ public class JournalReading {
     /** One act. */
     @Transactional
     public JournalEntry one(long number) {
-        List<JournalEntry> found = named(sql.list(SELECT + " WHERE number = ?", List.of(number), JournalReading::read));
+        Where where = hidden.leaveOut(new Where().and("number = ?", number));
+        List<JournalEntry> found = named(sql.list(SELECT + where.sql(), where.values(), JournalReading::read));
         JournalEntry entry = found.stream().findFirst().orElseThrow(Refused::notFound);
         journal.append(asking.known(), Act.JOURNAL_READ, Subject.service(), Map.of("number", number));
         return entry;
@@ -81,16 +91,20 @@ public class JournalReading {
         if (reference.isEmpty()) {
             return List.of();
         }
-        Where where = new Where().and("subject = ?", reference.get());
+        Where where = hidden.leaveOut(new Where().and("subject = ?", reference.get()));
         if (!asking.is(Role.AUDITOR)) {
             where.and("kind NOT IN (?, ?)", Act.RETAILER_READ, Act.JOURNAL_READ);
+        }
+        if (!asking.is(Role.AUDITOR) && !asking.is(Role.RETAILER)) {
+            // The complaints that somebody is told of stand with the shop; not all of them are for everybody.
+            where.and("kind <> ?", Act.COMPLAINT_MADE);
         }
         return named(sql.list(
                 SELECT + where.sql() + " ORDER BY number DESC LIMIT ?", where.valuesAnd(most), JournalReading::read));
     }
 
     private Where where(JournalFilter filter) {
-        Where where = new Where().andIfGiven("kind = ?", filter.kind);
+        Where where = hidden.leaveOut(new Where()).andIfGiven("kind = ?", filter.kind);
         if (isGiven(filter.subject)) {
             where.and("subject = ?", subject(filter).flatMap(references::known).orElse(""));
         } else if (isGiven(filter.subjectKind)) {

@@ -19,6 +19,7 @@ public record Subject(Kind kind, String key) {
         CYCLE(false),
         NOTICE(false),
         UPLOAD(false),
+        LEAD(false),
         SERVICE(false);
 
         private final boolean personal;
@@ -58,6 +59,10 @@ public record Subject(Kind kind, String key) {
 
     public static Subject upload(long id) {
         return new Subject(Kind.UPLOAD, Long.toString(id));
+    }
+
+    public static Subject lead(long id) {
+        return new Subject(Kind.LEAD, Long.toString(id));
     }
 
     /** The service as a whole. */

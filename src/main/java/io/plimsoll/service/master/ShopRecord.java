@@ -68,12 +68,15 @@ public sealed interface ShopRecord {
 
     /** A complaint to make. */
     @Schema(examples = """
-            {"cycle": null, "words": "I was told which brands to order."}""")
+            {"cycle": null, "words": "I was told which brands to order.", "aboutManager": false}""")
     record NewComplaint(
             @Schema(description = "the cycle it is about; null for none")
             String cycle,
 
-            @Schema(maxLength = 2000) String words) {}
+            @Schema(maxLength = 2000) String words,
+
+            @Schema(nullable = true, description = "true: it is about the customer manager, who then is not told of it")
+            Boolean aboutManager) {}
 
     /** A visit to record. */
     @Schema(examples = """

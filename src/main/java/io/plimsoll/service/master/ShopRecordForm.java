@@ -30,6 +30,9 @@ public class ShopRecordForm {
     @FormParam("words")
     String words;
 
+    @FormParam("aboutManager")
+    String aboutManager;
+
     @FormParam("place")
     String place;
 
@@ -53,7 +56,7 @@ public class ShopRecordForm {
     }
 
     NewComplaint complaint() {
-        return new NewComplaint(cycle, words);
+        return new NewComplaint(cycle, words, "true".equals(aboutManager));
     }
 
     NewVisit visit(ZoneId zone) {
@@ -78,6 +81,7 @@ public class ShopRecordForm {
                 "phone", phone,
                 "cycle", cycle,
                 "words", words,
+                "aboutManager", aboutManager,
                 "place", place,
                 "purpose", purpose,
                 "inspector", inspector,

@@ -2,6 +2,7 @@ package io.plimsoll.service.master;
 
 import io.plimsoll.message.Message;
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.database.Where;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Personal;
@@ -12,11 +13,14 @@ import io.plimsoll.service.master.ShopRecord.NewStockCheck;
 import io.plimsoll.service.master.ShopRecord.NewVisit;
 import io.plimsoll.service.master.ShopRecord.StockCheck;
 import io.plimsoll.service.master.ShopRecord.Visit;
+import io.plimsoll.service.right.Scope;
+import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.Checks;
 import io.plimsoll.service.web.PageOf;
 import io.plimsoll.service.web.Paging;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,20 +47,49 @@ public class ShopRecords {
     private final RetailerRegister register;
     private final Asking asking;
     private final Journal journal;
+    private final Event<ComplaintMade> complained;
     private final Clock clock;
 
-    ShopRecords(Sql sql, RetailerRegister register, Asking asking, Journal journal, Clock clock) {
+    ShopRecords(
+            Sql sql,
+            RetailerRegister register,
+            Asking asking,
+            Journal journal,
+            Event<ComplaintMade> complained,
+            Clock clock) {
         this.sql = sql;
         this.register = register;
         this.asking = asking;
         this.journal = journal;
+        this.complained = complained;
         this.clock = clock;
     }
 
-    /** What the retailer complained of, latest first. */
+    /** What the retailer complained of, latest first; whom a complaint is about is not told of it. */
     @Transactional
     public PageOf<Complaint> complaints(String licence, Paging paging) {
-        return list("complaint", "made_by", licence, paging, Complaint::read);
+        register.read(licence);
+        Where where = toldOf(new Where().and("t.licence = ?", licence), asking.known(), "t");
+        long total = sql.number("SELECT COUNT(*) FROM complaint t" + where.sql(), where.values());
+        List<Complaint> found = sql.list(
+                "SELECT t.*, p.display_name FROM complaint t LEFT JOIN person p ON p.id = t.made_by" + where.sql()
+                        + " ORDER BY t.id DESC LIMIT ? OFFSET ?",
+                where.valuesAnd(paging.size, paging.offset()),
+                Complaint::read);
+        return PageOf.of(found, paging, total);
+    }
+
+    /**
+     * Leaves out the complaints that are about the one who asks.
+     *
+     * @param complaint the alias of their table
+     */
+    static Where toldOf(Where where, Viewer viewer, String complaint) {
+        return where.and(
+                "NOT EXISTS (SELECT 1 FROM complaint_about x WHERE x.complaint = " + complaint
+                        + ".id AND (x.person = ? OR x.manager = ?))",
+                viewer.personId(),
+                viewer.scope() instanceof Scope.OfManager of ? of.manager() : "");
     }
 
     /** Visits of the customer manager, latest first. */
@@ -98,6 +131,7 @@ public class ShopRecords {
                 "INSERT INTO complaint (licence, cycle, words, made_by, made_at) VALUES (?, ?, ?, ?, ?)",
                 Arrays.asList(licence, cycle, words, me(), now));
         note(Act.COMPLAINT_MADE, licence, id, "cycle", cycle, "words", personal(licence, words));
+        complained.fire(new ComplaintMade(id, licence, cycle, words, Boolean.TRUE.equals(given.aboutManager())));
         return new Complaint(id, cycle, words, asking.known().displayName(), now);
     }
 

@@ -91,6 +91,7 @@ class ShopsHomePart implements HomePart {
         Where complained = new Where()
                 .and("c.made_at >= ?", clock.instant().minus(OF_LATE))
                 .inScope(viewer.scope(), "r");
+        ShopRecords.toldOf(complained, viewer, "c");
         List<Complained> complaints = sql.list(
                 "SELECT r.licence, r.name, c.words, c.made_at FROM complaint c JOIN retailer r ON r.licence = c.licence"
                         + complained.sql() + " ORDER BY c.made_at DESC, c.id DESC LIMIT ?",

@@ -62,6 +62,11 @@ public final class Checks {
         return checked;
     }
 
+    /** Text of some lines; null where there is none. */
+    public String wordsIfAny(String field, String text, int most) {
+        return text(field, text, most, true);
+    }
+
     private String text(String field, String text, int most, boolean takesLines) {
         if (text == null || text.isBlank()) {
             return null;

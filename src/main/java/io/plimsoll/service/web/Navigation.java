@@ -22,6 +22,9 @@ public class Navigation {
 
     private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.RETAILER));
 
+    private static final Set<Role> STAFF_BUT_AUDITORS =
+            EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.RETAILER, Role.AUDITOR));
+
     private static final List<Place> PLACES = List.of(
             new Place("/", "NAV_HOME", ALL),
             new Place("/order", "NAV_ORDER", EnumSet.of(Role.RETAILER)),
@@ -32,11 +35,14 @@ public class Navigation {
                     "NAV_ASSISTED",
                     EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.ORDER_DESK)),
             new Place("/findings", "NAV_FINDINGS", EnumSet.of(Role.AUDITOR)),
+            new Place("/leads", "NAV_LEADS", EnumSet.of(Role.AUDITOR)),
             new Place("/journal", "NAV_JOURNAL", EnumSet.of(Role.AUDITOR)),
             new Place("/ledger", "NAV_LEDGER", EnumSet.of(Role.AUDITOR)),
             new Place("/retailers", "NAV_MY_SHOP", EnumSet.of(Role.RETAILER)),
             new Place("/cycles", "NAV_CYCLES", ALL_BUT_ADMINS),
             new Place("/retailers", "NAV_RETAILERS", STAFF),
+            new Place("/leads", "NAV_LEADS", STAFF_BUT_AUDITORS),
+            new Place("/complaints", "NAV_COMPLAINTS", EnumSet.of(Role.RETAILER)),
             new Place("/notices", "NAV_NOTICES", ALL_BUT_ADMINS),
             new Place("/policy", "NAV_POLICY", EnumSet.of(Role.RETAILER)),
             new Place("/policies", "NAV_POLICIES", STAFF),

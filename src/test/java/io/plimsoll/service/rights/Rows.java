@@ -239,6 +239,36 @@ final class Rows {
                         people.get(Role.PLANNER).id());
     }
 
+    /** A lead of the one who asks, and one that somebody else raised; auditors see both. */
+    private long lead(Whose whose, Fixtures.Somebody who) {
+        if (whose == Whose.MISSING) {
+            return Long.MAX_VALUE;
+        }
+        long raiser =
+                whose == Whose.OWN ? who.id() : fixtures.person(Role.PLANNER).id();
+        return fixtures.execute(
+                "INSERT INTO raised_lead (source, severity, words, raised_by, raised_as, raised_at, state, due)"
+                        + " VALUES ('PERSON', 'WARNING', 'Heard in the shop', ?, 'PLANNER', UTC_TIMESTAMP(6), 'OPEN',"
+                        + " '2999-01-01')",
+                raiser);
+    }
+
+    private long attachment(Whose whose, Fixtures.Somebody who) {
+        if (whose == Whose.MISSING) {
+            return Long.MAX_VALUE;
+        }
+        long lead = lead(whose, who);
+        long step = fixtures.execute(
+                "INSERT INTO lead_step (of_lead, step, by_person, at) VALUES (?, 'COMMENTED', ?, UTC_TIMESTAMP(6))",
+                lead,
+                who.id());
+        return fixtures.execute(
+                "INSERT INTO lead_attachment (of_lead, step, name, kind, bytes, digest, content)"
+                        + " VALUES (?, ?, 'a.txt', 'TEXT', 1, '', 'a')",
+                lead,
+                step);
+    }
+
     private String value(String parameter, Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
         return switch (parameter) {
             case "id" -> Long.toString(id(endpoint, whose, who));
@@ -255,6 +285,8 @@ final class Rows {
             case "code" -> "en";
             case "territory" -> whose == Whose.MISSING ? "T-NONE" : "T-" + whose + "-" + run;
             case "sku" -> "S-" + whose + "-" + run;
+            case "lead" -> Long.toString(lead(whose, who));
+            case "attachment" -> Long.toString(attachment(whose, who));
             case "receiver" -> Long.toString(receiver(whose));
             case "position" -> "1";
             case "number" -> fixtures.value("SELECT MIN(number) FROM journal");
