@@ -1,8 +1,10 @@
 package io.plimsoll.results;
 
+import io.plimsoll.rule.RuleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -27,5 +29,17 @@ public final class EarlierBuild {
             }
         }
         return place;
+    }
+
+    /** The same rules, but for one that halves what a total allows. */
+    public static List<RuleText> withAnotherFloat(List<RuleText> texts) {
+        return texts.stream()
+                .map(text -> new RuleText(
+                        text.folder(),
+                        text.id(),
+                        text.folder().equals("r02-float")
+                                ? text.drl().replace("(100 + floatPercent)", "(50 + floatPercent)")
+                                : text.drl()))
+                .toList();
     }
 }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plimsoll.drools.BuiltInRules;
 import io.plimsoll.drools.CompiledRules;
 import io.plimsoll.files.CycleFolder;
 import io.plimsoll.files.CycleInput;
+import io.plimsoll.lawbook.LawBook;
 import io.plimsoll.rule.RuleBook;
 import io.plimsoll.rule.RuleText;
 import io.plimsoll.run.CycleRun;
@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an earlier build has made is recomputed by this one, by the rules of its own record. */
 class EarlierBuildTest {
+
+    private static final List<RuleText> OURS = LawBook.ofThisBuild().texts();
 
     @TempDir
     private Path place;
@@ -65,12 +67,12 @@ class EarlierBuildTest {
     @Test
     void aRunThatOtherRulesMadeIsConfirmedByThoseAndToldFromThisBuilds() throws Exception {
         EarlierBuild.unpack(1, place);
-        List<RuleText> others = withAnotherFloat(BuiltInRules.load().texts());
+        List<RuleText> others = EarlierBuild.withAnotherFloat(OURS);
         RuleBook book = CompiledRules.of(others);
         CycleInput input = CycleFolder.read(place.resolve("cycle"));
         Path made = Files.createDirectory(place.resolve("made"));
         ResultWriter.writeRun(made, input, new CycleRun(book, 1).allocate(input.cycle(), part -> {}), others);
-        Verification ours = verified(made, BuiltInRules.load());
+        Verification ours = verified(made, CompiledRules.of(OURS));
         assertFalse(ours.sameRules());
         assertEquals(
                 List.of("r02-float"),
@@ -81,14 +83,6 @@ class EarlierBuildTest {
                 List.of(),
                 verified(made, CompiledRules.of(RunRecord.readFrom(made).rules()))
                         .differences());
-    }
-
-    /** The same rules, but for one that halves what a total allows. */
-    public static List<RuleText> withAnotherFloat(List<RuleText> texts) {
-        return texts.stream()
-                .map(text -> new RuleText(
-                        text.folder(), text.id(), text.drl().replace("(100 + floatPercent)", "(50 + floatPercent)")))
-                .toList();
     }
 
     private RunRecord record() throws Exception {

@@ -14,7 +14,6 @@ import io.plimsoll.files.CycleFolder;
 import io.plimsoll.files.CycleInput;
 import io.plimsoll.files.Registers;
 import io.plimsoll.results.EarlierBuild;
-import io.plimsoll.results.EarlierBuildTest;
 import io.plimsoll.results.ResultWriter;
 import io.plimsoll.results.RunRecord;
 import io.plimsoll.rule.RuleText;
@@ -45,7 +44,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The service replays what an earlier build has made, also where the rules were others then. */
 @QuarkusTest
@@ -53,9 +51,6 @@ import org.junit.jupiter.api.io.TempDir;
 class EarlierRunTest {
 
     private static final Instant THEN = Instant.parse("2026-11-05T02:00:00Z");
-
-    @TempDir
-    Path place;
 
     @Inject
     Fixtures fixtures;
@@ -87,7 +82,8 @@ class EarlierRunTest {
 
     @Test
     void theRecordOfAnEarlierBuildIsReplayedByteForByte() throws Exception {
-        EarlierBuild.unpack(1, place);
+        Path place = EarlierBuild.unpack(
+                1, Files.createTempDirectory(Files.createDirectories(Path.of("target/earlier")), "run-"));
         CycleInput input = CycleFolder.read(place.resolve("cycle"));
         byte[] record = Files.readAllBytes(place.resolve("result").resolve(RunRecord.FILE_NAME));
         CycleDetails details = Registers.details(place.resolve("cycle"));
@@ -115,7 +111,7 @@ class EarlierRunTest {
     void aRunThatOtherRulesMadeIsReplayedByThoseAndSaysWhichDifferFromThisBuilds() throws Exception {
         String cycle = cycles.closed();
         List<RuleText> others =
-                EarlierBuildTest.withAnotherFloat(BuiltInRules.load().texts());
+                EarlierBuild.withAnotherFloat(BuiltInRules.load().texts());
         long run = madeBy(cycle, others, others);
         replayed(cycle, run)
                 .body("replay.outcome", equalTo("SAME"))
@@ -128,7 +124,7 @@ class EarlierRunTest {
     void aRunWhoseRecordNamesOtherRulesThanThoseThatMadeItDiffers() throws Exception {
         String cycle = cycles.closed();
         List<RuleText> ours = BuiltInRules.load().texts();
-        long run = madeBy(cycle, ours, EarlierBuildTest.withAnotherFloat(ours));
+        long run = madeBy(cycle, ours, EarlierBuild.withAnotherFloat(ours));
         replayed(cycle, run)
                 .body("replay.outcome", equalTo("DIFFERS"))
                 .body("otherRules", hasSize(1))
