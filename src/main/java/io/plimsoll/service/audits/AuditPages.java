@@ -10,6 +10,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -65,14 +66,11 @@ public class AuditPages {
 
     @GET
     @Path("")
-    public TemplateInstance show(@RestPath long audit, @RestQuery String severity, @Valid @BeanParam Paging paging) {
+    public TemplateInstance show(
+            @RestPath long audit, @RestQuery @DefaultValue("") String severity, @Valid @BeanParam Paging paging) {
         Audit found = audits.find(audit).orElseThrow(Refused::notFound);
-        return Templates.show(
-                found,
-                now(found),
-                reading.findings(audit, severity, paging),
-                severity == null ? "" : severity,
-                reading.beside(found));
+        String which = AuditReading.SEVERITIES.contains(severity) ? severity : "";
+        return Templates.show(found, now(found), reading.findings(audit, which, paging), which, reading.beside(found));
     }
 
     private Now now(Audit audit) {

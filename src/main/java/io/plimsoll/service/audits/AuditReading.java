@@ -28,6 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class AuditReading {
 
+    /** The gravest first. */
+    static final List<String> SEVERITIES = List.of("CRITICAL", "WARNING", "INFO");
+
     private static final int MOST_SHOPS = 20;
 
     /** Cartons by shop, others' beside our own; a shop that stands on one side only counts with nothing on the other. */
@@ -58,11 +61,11 @@ class AuditReading {
     /**
      * The findings of an audit, the gravest first.
      *
-     * @param severity which of them; null or blank: all
+     * @param severity which of them; all where it is none
      */
     @Transactional
     PageOf<Raised> findings(long audit, String severity, Paging paging) {
-        String which = severity == null || severity.isBlank() ? "%" : severity;
+        String which = severity != null && SEVERITIES.contains(severity) ? severity : "%";
         return PageOf.of(
                 sql.list(
                         "SELECT * FROM audit_finding WHERE audit = ? AND severity LIKE ?"
