@@ -8,9 +8,9 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** A lead to raise: by a finding of a run, or by what somebody saw or heard. */
+    /** A lead to raise: by a finding, or by what somebody saw or heard. */
     @Schema(name = "NewLead", examples = """
-            {"run": null, "position": null, "words": "Three shops say that their order was filled in for them.",
+            {"run": null, "audit": null, "position": null, "words": "Three shops say that their order was filled in for them.",
              "severity": "WARNING", "rule": "R19", "cycle": null, "person": null, "licence": null, "sku": null}""")
     public record NewLead(
             @Schema(
@@ -18,7 +18,10 @@ public final class Bodies {
                     description = "of a finding: its run; then severity, rule and cycle are the finding's")
             Long run,
 
-            @Schema(nullable = true, description = "of a finding: its position in the run, from 1")
+            @Schema(nullable = true, description = "of a finding: its audit, where it is of no run")
+            Long audit,
+
+            @Schema(nullable = true, description = "of a finding: its position in the run or the audit, from 1")
             Integer position,
 
             @Schema(nullable = true, maxLength = 4000, description = "what it is about; may be missing with a finding")

@@ -52,10 +52,16 @@ public record Lead(
         Violation violation,
         @Schema(examples = "3") long version) {
 
-    /** A copy of a finding, as the run raised it. */
+    /**
+     * A copy of a finding, as it was raised.
+     *
+     * @param run that it is of; null where it is of an audit
+     * @param audit that it is of; null where it is of a run
+     */
     @Schema(name = "FindingOfLead")
     public record Finding(
-            @Schema(examples = "7") long run,
+            @Schema(examples = "7", nullable = true) Long run,
+            @Schema(nullable = true) Long audit,
             @Schema(examples = "1") int position,
             @Schema(examples = "L620420") String subject,
             @Schema(examples = "ABOVE_CEILING_BEFORE") String code,
@@ -74,7 +80,15 @@ public record Lead(
         /** The figures that went in, by name. */
         @JsonIgnore
         public List<Map.Entry<String, String>> figures() {
-            return List.copyOf(NamedValues.parse(evidence).entrySet());
+            return NamedValues.parse(evidence).entrySet().stream()
+                    .filter(figure -> !figure.getKey().equals("code"))
+                    .toList();
+        }
+
+        /** Where the page of the finding is. */
+        @JsonIgnore
+        public String address() {
+            return "/findings/" + (run == null ? "audit/" + audit : run.toString()) + "/" + position;
         }
     }
 

@@ -15,6 +15,9 @@ public class LeadForm {
     @FormParam("run")
     String run;
 
+    @FormParam("audit")
+    String audit;
+
     @FormParam("position")
     String position;
 
@@ -42,15 +45,17 @@ public class LeadForm {
     NewLead body() {
         Checks checks = new Checks();
         Long ofRun = checks.longIfAny("run", run);
+        Long ofAudit = checks.longIfAny("audit", audit);
         Integer at = checks.wholeIfAny("position", position);
         checks.refuseErrors();
-        return new NewLead(ofRun, at, words, severity, rule, cycle, person, licence, sku);
+        return new NewLead(ofRun, ofAudit, at, words, severity, rule, cycle, person, licence, sku);
     }
 
     /** What was typed, to be shown again. */
     Map<String, String> fields() {
         return Filled.fields(
                 "run", run,
+                "audit", audit,
                 "position", position,
                 "words", words,
                 "severity", severity,

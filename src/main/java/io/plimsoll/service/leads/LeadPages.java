@@ -2,6 +2,7 @@ package io.plimsoll.service.leads;
 
 import io.plimsoll.message.Message;
 import io.plimsoll.rule.Severity;
+import io.plimsoll.service.findings.Raised;
 import io.plimsoll.service.leads.Bodies.Assignment;
 import io.plimsoll.service.leads.Bodies.Closing;
 import io.plimsoll.service.leads.Bodies.NewSubject;
@@ -150,8 +151,7 @@ public class LeadPages {
         static native TemplateInstance list(
                 PageOf<LeadSummary> list, Filled form, LeadFilter filter, Choices choices, List<Staff.Somebody> staff);
 
-        static native TemplateInstance raise(
-                LeadRaising.Raised finding, Filled form, Choices choices, List<Staff.Somebody> staff);
+        static native TemplateInstance raise(Raised finding, Filled form, Choices choices, List<Staff.Somebody> staff);
 
         static native TemplateInstance lead(Shown shown, StepForm.Shown form);
 
@@ -184,6 +184,7 @@ public class LeadPages {
     @Path("new")
     public TemplateInstance newLead(
             @RestQuery String run,
+            @RestQuery String audit,
             @RestQuery String position,
             @RestQuery String licence,
             @RestQuery String sku,
@@ -192,6 +193,8 @@ public class LeadPages {
         Map<String, String> fields = Filled.fields(
                 "run",
                 run,
+                "audit",
+                audit,
                 "position",
                 position,
                 "licence",
@@ -210,9 +213,10 @@ public class LeadPages {
     private TemplateInstance raise(Filled form) {
         Checks checks = new Checks();
         Long run = checks.longIfAny("run", form.value("run"));
+        Long audit = checks.longIfAny("audit", form.value("audit"));
         Integer position = checks.wholeIfAny("position", form.value("position"));
         return Templates.raise(
-                raising.finding(asking.known(), run, position).orElse(null), form, Choices.all(), staff.all());
+                raising.finding(asking.known(), run, audit, position).orElse(null), form, Choices.all(), staff.all());
     }
 
     @POST

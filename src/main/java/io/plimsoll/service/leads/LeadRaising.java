@@ -3,6 +3,9 @@ package io.plimsoll.service.leads;
 import io.plimsoll.message.Message;
 import io.plimsoll.rule.Severity;
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.findings.Findings;
+import io.plimsoll.service.findings.Raised;
+import io.plimsoll.service.findings.Source;
 import io.plimsoll.service.leads.Bodies.NewLead;
 import io.plimsoll.service.master.ComplaintMade;
 import io.plimsoll.service.master.ShopScope;
@@ -34,6 +37,7 @@ class LeadRaising {
 
     private final Sql sql;
     private final Leads leads;
+    private final Findings findings;
     private final LeadNotes notes;
     private final Staff staff;
     private final ShopScope shops;
@@ -44,6 +48,7 @@ class LeadRaising {
     LeadRaising(
             Sql sql,
             Leads leads,
+            Findings findings,
             LeadNotes notes,
             Staff staff,
             ShopScope shops,
@@ -52,6 +57,7 @@ class LeadRaising {
             Clock clock) {
         this.sql = sql;
         this.leads = leads;
+        this.findings = findings;
         this.notes = notes;
         this.staff = staff;
         this.shops = shops;
@@ -60,49 +66,27 @@ class LeadRaising {
         this.clock = clock;
     }
 
-    /** A finding as it stands in a run. */
-    record Raised(
-            long run,
-            int position,
-            String cycle,
-            String rule,
-            Severity severity,
-            String subject,
-            String code,
-            String evidence) {
-
-        public Lead.Finding copy() {
-            return new Lead.Finding(run, position, subject, code, evidence);
-        }
-    }
-
-    /** The finding at a position of a run, for whoever may see the findings of runs. */
-    Optional<Raised> finding(Viewer viewer, Long run, Integer position) {
-        if (run == null || position == null || !SEE_FINDINGS.contains(viewer.role())) {
+    /**
+     * A finding, for whoever may see findings.
+     *
+     * @param run that it is of; null where it is of an audit
+     * @param audit that it is of; null where it is of a run
+     */
+    Optional<Raised> finding(Viewer viewer, Long run, Long audit, Integer position) {
+        boolean isOfOne = run == null ^ audit == null;
+        if (!isOfOne || position == null || !SEE_FINDINGS.contains(viewer.role())) {
             return Optional.empty();
         }
-        return sql.first(
-                "SELECT f.*, a.cycle FROM run_finding f JOIN allocation_run a ON a.id = f.run"
-                        + " WHERE f.run = ? AND f.position = ?",
-                row -> new Raised(
-                        run,
-                        position,
-                        row.getString("cycle"),
-                        row.getString("rule"),
-                        Severity.valueOf(row.getString("severity")),
-                        row.getString("subject"),
-                        row.getString("code"),
-                        row.getString("evidence")),
-                run,
-                position);
+        return run != null ? findings.one(Source.RUN, run, position) : findings.one(Source.AUDIT, audit, position);
     }
 
     /** Somebody of the staff raises one. */
     @Transactional(TxType.MANDATORY)
     Lead raise(Viewer viewer, NewLead given) {
         Checks checks = new Checks();
-        boolean isOfFinding = given.run() != null || given.position() != null;
-        Raised finding = finding(viewer, given.run(), given.position()).orElse(null);
+        boolean isOfFinding = given.run() != null || given.audit() != null || given.position() != null;
+        Raised finding =
+                finding(viewer, given.run(), given.audit(), given.position()).orElse(null);
         checks.expect(!isOfFinding || finding != null, "position", Message.of("LEAD_NO_SUCH_FINDING"));
         String words = isOfFinding
                 ? checks.wordsIfAny("words", given.words(), LONGEST_WORDS)
@@ -125,7 +109,7 @@ class LeadRaising {
         Map<String, Object> said = new TreeMap<>();
         said.put("source", finding == null ? LeadSource.PERSON : LeadSource.FINDING);
         if (finding != null) {
-            said.put("run", finding.run());
+            said.put(finding.isOfRun() ? "run" : "audit", finding.of());
             said.put("position", finding.position());
         }
         notes.raised(viewer, id, words, said);
@@ -154,8 +138,8 @@ class LeadRaising {
     private long insertOf(Viewer viewer, Raised finding, String words) {
         return sql.insert(
                 "INSERT INTO raised_lead (source, severity, rule, cycle, words, raised_by, raised_as, raised_at, state, due,"
-                        + " run, position, finding_subject, finding_code, finding_evidence)"
-                        + " VALUES ('FINDING', ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)",
+                        + " run, audit, position, finding_subject, finding_code, finding_evidence)"
+                        + " VALUES ('FINDING', ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?)",
                 finding.severity(),
                 finding.rule(),
                 finding.cycle(),
@@ -164,7 +148,8 @@ class LeadRaising {
                 viewer.role(),
                 clock.instant(),
                 leads.today().plusDays(settings.dueDays()),
-                finding.run(),
+                finding.isOfRun() ? finding.of() : null,
+                finding.isOfRun() ? null : finding.of(),
                 finding.position(),
                 finding.subject(),
                 finding.code(),

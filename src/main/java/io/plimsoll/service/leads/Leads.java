@@ -170,10 +170,11 @@ class Leads {
     }
 
     private static Finding finding(ResultSet row) throws SQLException {
-        return Sql.whole(row, "run") == null
+        return row.getString("finding_code") == null
                 ? null
                 : new Finding(
-                        row.getLong("run"),
+                        Sql.whole(row, "run"),
+                        Sql.whole(row, "audit"),
                         row.getInt("position"),
                         row.getString("finding_subject"),
                         row.getString("finding_code"),

@@ -112,6 +112,7 @@ public record Outcome(
     /** A finding, in words. */
     @Schema(name = "RaisedFinding")
     public record Raised(
+            @Schema(examples = "3") int position,
             String severity,
             String rule,
             String subject,

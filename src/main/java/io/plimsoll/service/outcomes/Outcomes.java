@@ -54,7 +54,7 @@ class Outcomes {
             JOIN sku k ON k.sku = x.sku GROUP BY x.sku, k.name ORDER BY x.sku
             """;
     private static final String FINDINGS =
-            "SELECT severity, rule, subject, code, evidence FROM run_finding WHERE run = ?"
+            "SELECT position, severity, rule, subject, code, evidence FROM run_finding WHERE run = ?"
                     + " ORDER BY FIELD(severity, 'CRITICAL', 'WARNING', 'INFO'), position LIMIT " + MOST_FINDINGS;
 
     private final Sql sql;
@@ -148,6 +148,7 @@ class Outcomes {
         Map<String, Object> values = new LinkedHashMap<>(NamedValues.parse(evidence));
         values.putIfAbsent("subject", row.getString("subject"));
         return new Raised(
+                row.getInt("position"),
                 row.getString("severity"),
                 row.getString("rule"),
                 row.getString("subject"),
