@@ -188,10 +188,10 @@ class LeadLifeTest {
         some.assign(lead, some.desk);
         some.post(some.planner, lead, "proposal", "result", "REFUTED", "words", "no")
                 .then()
-                .statusCode(403);
+                .statusCode(409);
         some.post(some.auditor, lead, "proposal", "result", "REFUTED", "words", "no")
                 .then()
-                .statusCode(403);
+                .statusCode(409);
         for (Somebody each : List.of(some.planner, some.desk, some.manager, some.market, some.retailer)) {
             some.post(each, lead, "closing", "result", "REFUTED", "words", "no")
                     .then()

@@ -239,7 +239,7 @@ final class Rows {
                         people.get(Role.PLANNER).id());
     }
 
-    /** A lead of the one who asks, and one that somebody else raised; auditors see both. */
+    /** A lead that the one who asks raised and is to check, and one of somebody else's; auditors see both. */
     private long lead(Whose whose, Fixtures.Somebody who) {
         if (whose == Whose.MISSING) {
             return Long.MAX_VALUE;
@@ -247,9 +247,10 @@ final class Rows {
         long raiser =
                 whose == Whose.OWN ? who.id() : fixtures.person(Role.PLANNER).id();
         return fixtures.execute(
-                "INSERT INTO raised_lead (source, severity, words, raised_by, raised_as, raised_at, state, due)"
-                        + " VALUES ('PERSON', 'WARNING', 'Heard in the shop', ?, 'PLANNER', UTC_TIMESTAMP(6), 'OPEN',"
-                        + " '2999-01-01')",
+                "INSERT INTO raised_lead (source, severity, words, raised_by, raised_as, raised_at, state, assignee, due)"
+                        + " VALUES ('PERSON', 'WARNING', 'Heard in the shop', ?, 'PLANNER', UTC_TIMESTAMP(6), 'ASSIGNED',"
+                        + " ?, '2999-01-01')",
+                raiser,
                 raiser);
     }
 
