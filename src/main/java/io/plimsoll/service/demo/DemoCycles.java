@@ -17,6 +17,7 @@ import io.plimsoll.service.people.SeededPeople.SignIn;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.runs.RunWriting;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,12 +25,16 @@ import java.util.List;
 @ApplicationScoped
 class DemoCycles {
 
+    /** The cycle of which a list of others is brought. */
+    private static final int AUDITED = 2;
+
     private final CycleIntake intake;
     private final DemoPolicy policies;
     private final DemoSizeClasses classes;
     private final DemoCalendar calendar;
     private final Law law;
     private final RunWriting writing;
+    private final DemoAudit audit;
 
     DemoCycles(
             CycleIntake intake,
@@ -37,13 +42,15 @@ class DemoCycles {
             DemoSizeClasses classes,
             DemoCalendar calendar,
             Law law,
-            RunWriting writing) {
+            RunWriting writing,
+            DemoAudit audit) {
         this.intake = intake;
         this.policies = policies;
         this.classes = classes;
         this.calendar = calendar;
         this.law = law;
         this.writing = writing;
+        this.audit = audit;
     }
 
     /**
@@ -51,7 +58,7 @@ class DemoCycles {
      *
      * @return cartons granted on each line; of the open cycle none are yet
      */
-    int[] store(GeneratedCycle generated, County county, List<SignIn> people) {
+    int[] store(GeneratedCycle generated, County county, List<SignIn> people) throws IOException {
         Cycle drawn = generated.cycle();
         intake.storeRegister(drawn, generated.details());
         PolicyVersion policy = policies.publish(drawn.policy());
@@ -60,13 +67,13 @@ class DemoCycles {
         }
         Cycle cycle = new Cycle(drawn.head(), drawn.retailers(), drawn.skus(), drawn.orders(), policy.releasePolicy());
         if (drawn.head().number() <= DemoCounty.PAST_CYCLES) {
-            return storePast(new GeneratedCycle(cycle, generated.details()), policy);
+            return storePast(new GeneratedCycle(cycle, generated.details()), policy, people);
         }
         storeOpen(new GeneratedCycle(cycle, generated.details()), policy, people);
         return new int[0];
     }
 
-    private int[] storePast(GeneratedCycle generated, PolicyVersion policy) {
+    private int[] storePast(GeneratedCycle generated, PolicyVersion policy, List<SignIn> people) throws IOException {
         Cycle cycle = generated.cycle();
         CycleIntake.Life life = calendar.past(cycle.head().number());
         intake.storeCycle(cycle, generated.details(), policy.digest(), life, false);
@@ -82,6 +89,9 @@ class DemoCycles {
                 result,
                 null,
                 lines -> {});
+        if (cycle.head().number() == AUDITED) {
+            audit.bring(cycle, result, people);
+        }
         return result.sharing().granted();
     }
 
