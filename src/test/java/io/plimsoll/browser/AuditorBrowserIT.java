@@ -16,6 +16,7 @@ import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.Fixtures.Somebody;
 import io.plimsoll.service.RealMysql;
 import io.plimsoll.service.background.TestWork;
+import io.plimsoll.service.ledger.Seals;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.runs.AllocatedCycles;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -51,6 +52,9 @@ class AuditorBrowserIT {
     @Inject
     TestWork work;
 
+    @Inject
+    Seals seals;
+
     private static final WaitForSelectorOptions GONE =
             new WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
 
@@ -64,6 +68,7 @@ class AuditorBrowserIT {
     void fromTheOverviewToTheCaseFile(Device device) throws Exception {
         this.device = device;
         cycle = cycles.allocated();
+        seals.all();
         String run = fixtures.value("SELECT id FROM allocation_run WHERE cycle = ? AND in_force", cycle);
         String someShop = " FROM grant_line g JOIN retailer r USING (licence) WHERE g.run = ? AND g.granted > 0"
                 + " AND r.territory IS NOT NULL ORDER BY g.licence, g.line_rank LIMIT 1";

@@ -139,10 +139,9 @@ class SeparationOfDutiesTest {
     private void refused(Way way, Act act, int status, Somebody... people) {
         Map<String, String> before = stored();
         for (Somebody each : people) {
-            String what = each.name() + " " + way + " " + (way == Way.PROGRAM ? act.address() : act.page());
-            assertEquals(status, does(way, each, act).statusCode(), what);
-            assertEquals(before, stored(), what + " left something");
+            assertEquals(status, does(way, each, act).statusCode(), () -> each.name() + ": " + act);
         }
+        assertEquals(before, stored(), () -> "something was left by " + act);
     }
 
     private void done(Way way, Act act, Somebody lawful) {
