@@ -18,32 +18,32 @@ import java.util.List;
 import java.util.Map;
 
 /** A cycle in its second window that one shop missed, and everybody who looks after that shop. Tuesday evening, in Shanghai. */
-final class MissedCycle {
+public final class MissedCycle {
 
-    static final Instant CLOSES = Instant.parse("2096-11-06T10:00:00Z");
-    static final Instant VISIT = Instant.parse("2096-11-06T11:00:00Z");
-    static final Instant TUESDAY_EVENING = Instant.parse("2096-11-06T11:30:00Z");
-    static final Instant WEDNESDAY_MORNING = Instant.parse("2096-11-07T00:30:00Z");
-    static final Instant SECOND_CLOSES = Instant.parse("2096-11-07T02:00:00Z");
+    public static final Instant CLOSES = Instant.parse("2096-11-06T10:00:00Z");
+    public static final Instant VISIT = Instant.parse("2096-11-06T11:00:00Z");
+    public static final Instant TUESDAY_EVENING = Instant.parse("2096-11-06T11:30:00Z");
+    public static final Instant WEDNESDAY_MORNING = Instant.parse("2096-11-07T00:30:00Z");
+    public static final Instant SECOND_CLOSES = Instant.parse("2096-11-07T02:00:00Z");
 
-    final Fixtures fixtures;
-    final TestClock clock;
-    final String run = Forms.random().replaceAll("[_-]", "x").substring(0, 8);
-    final String cycle = "C-" + run;
-    final String licence = "R-" + run;
-    final String sku = "S-" + run;
-    final String otherSku = "Z-" + run;
-    final Somebody retailer;
-    final Somebody manager;
-    final Somebody market;
-    final Somebody desk;
-    final Somebody planner;
+    public final Fixtures fixtures;
+    public final TestClock clock;
+    public final String run = Forms.random().replaceAll("[_-]", "x").substring(0, 8);
+    public final String cycle = "C-" + run;
+    public final String licence = "R-" + run;
+    public final String sku = "S-" + run;
+    public final String otherSku = "Z-" + run;
+    public final Somebody retailer;
+    public final Somebody manager;
+    public final Somebody market;
+    public final Somebody desk;
+    public final Somebody planner;
 
-    MissedCycle(Fixtures fixtures, TestClock clock) {
+    public MissedCycle(Fixtures fixtures, TestClock clock) {
         this(fixtures, clock, SECOND_CLOSES);
     }
 
-    MissedCycle(Fixtures fixtures, TestClock clock, Instant secondCloses) {
+    public MissedCycle(Fixtures fixtures, TestClock clock, Instant secondCloses) {
         this.fixtures = fixtures;
         this.clock = clock;
         planner = fixtures.person(Role.PLANNER);
@@ -79,12 +79,12 @@ final class MissedCycle {
     }
 
     /** Of clocks that go back and forth in tests, those who guard signing in know nothing. */
-    static void forgetSignIns(Fixtures fixtures) {
+    public static void forgetSignIns(Fixtures fixtures) {
         fixtures.execute("DELETE FROM sign_in_guard");
     }
 
     /** Another active shop of the same manager and territory. */
-    void shop(String key) {
+    public void shop(String key) {
         fixtures.execute(
                 "INSERT INTO retailer (licence, name, manager, territory, market_type, size_class, status,"
                         + " order_interval, phone) VALUES (?, ?, ?, ?, 'URBAN', 'SMALL', 'ACTIVE', 1, '13800000017')",
@@ -94,19 +94,19 @@ final class MissedCycle {
                 "T-" + run);
     }
 
-    static RequestSpecification as(Somebody somebody) {
+    public static RequestSpecification as(Somebody somebody) {
         return as(somebody, Forms.random());
     }
 
     /** The same with a key of its own. */
-    static RequestSpecification as(Somebody somebody, String once) {
+    public static RequestSpecification as(Somebody somebody, String once) {
         return given().header("Authorization", "Bearer " + somebody.token())
                 .header("Idempotency-Key", once)
                 .contentType(ContentType.JSON);
     }
 
     /** What the retailer states on the visit. */
-    Map<String, Object> stated() {
+    public Map<String, Object> stated() {
         Map<String, Object> stated = new HashMap<>();
         stated.put("licence", licence);
         stated.put("visitedAt", VISIT.toString());
@@ -116,81 +116,81 @@ final class MissedCycle {
         return stated;
     }
 
-    List<Map<String, Object>> lines(int first, int second) {
+    public List<Map<String, Object>> lines(int first, int second) {
         return List.of(Map.of("sku", otherSku, "demand", first), Map.of("sku", sku, "demand", second));
     }
 
-    String list() {
+    public String list() {
         return "/api/cycles/" + cycle + "/assisted-orders";
     }
 
-    static String of(long id) {
+    public static String of(long id) {
         return "/api/assisted-orders/" + id;
     }
 
-    Response collect(Map<String, Object> stated) {
+    public Response collect(Map<String, Object> stated) {
         return as(manager).body(stated).post(list());
     }
 
-    long collected() {
+    public long collected() {
         Response answer = collect(stated());
         answer.then().statusCode(201);
         return answer.jsonPath().getLong("id");
     }
 
-    Response confirm(long id, boolean confirms) {
+    public Response confirm(long id, boolean confirms) {
         return as(retailer).body(Map.of("confirms", confirms)).post(of(id) + "/confirmation");
     }
 
-    Response typeCode(long id, String code) {
+    public Response typeCode(long id, String code) {
         return as(manager).body(Map.of("code", code)).post(of(id) + "/confirmation");
     }
 
-    Response sign(long id) {
+    public Response sign(long id) {
         return as(market).body(Map.of("signs", true)).post(of(id) + "/signature");
     }
 
-    Response refuse(long id) {
+    public Response refuse(long id) {
         return as(market)
                 .body(Map.of("signs", false, "reason", "The shop was closed."))
                 .post(of(id) + "/signature");
     }
 
-    Response enter(long id) {
+    public Response enter(long id) {
         return as(desk).post(of(id) + "/entry");
     }
 
-    long signed() {
+    public long signed() {
         long id = collected();
         confirm(id, true).then().statusCode(200);
         sign(id).then().statusCode(200);
         return id;
     }
 
-    Response orderHimself() {
+    public Response orderHimself() {
         return as(retailer).body(Map.of("lines", lines(1, 2))).post("/api/cycles/" + cycle + "/orders");
     }
 
-    String state(long id) {
+    public String state(long id) {
         return fixtures.value("SELECT state FROM assisted_order WHERE id = ?", id);
     }
 
     /** State and channel of the shop's demand; null where it has none. */
-    String demand() {
+    public String demand() {
         return fixtures.value(
                 "SELECT CONCAT(state, ' ', COALESCE(channel, '-')) FROM demand_order WHERE cycle = ? AND licence = ?",
                 cycle,
                 licence);
     }
 
-    List<String> demanded() {
+    public List<String> demanded() {
         return fixtures.values(
                 "SELECT CONCAT(sku, ' ', demand) FROM demand_line WHERE cycle = ? AND licence = ? ORDER BY line_rank",
                 cycle,
                 licence);
     }
 
-    void step(String state) {
+    public void step(String state) {
         as(planner)
                 .body(Map.of("state", state, "reason", "for a test"))
                 .post("/api/cycles/" + cycle + "/steps")
@@ -199,7 +199,7 @@ final class MissedCycle {
     }
 
     /** The acts on the shop, the earliest first, without what others have to do with it. */
-    List<String> acts() {
+    public List<String> acts() {
         return fixtures.values(
                 "SELECT j.kind FROM journal j JOIN reference f ON f.reference = j.subject"
                         + " WHERE f.kind = 'RETAILER' AND f.subject_key = ? ORDER BY j.number",

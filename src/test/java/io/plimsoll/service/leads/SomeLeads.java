@@ -12,22 +12,22 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A shop with everybody who has to do with leads about it. */
-final class SomeLeads {
+public final class SomeLeads {
 
-    final Fixtures fixtures;
-    final String run = Forms.random().replaceAll("[_-]", "x").substring(0, 8);
-    final String licence = "LD-" + run;
-    final String managerKey = "LM-" + run;
-    final String territory = "LT-" + run;
-    final Somebody retailer;
-    final Somebody manager;
-    final Somebody market;
-    final Somebody desk;
-    final Somebody planner;
-    final Somebody auditor;
-    final Somebody otherAuditor;
+    public final Fixtures fixtures;
+    public final String run = Forms.random().replaceAll("[_-]", "x").substring(0, 8);
+    public final String licence = "LD-" + run;
+    public final String managerKey = "LM-" + run;
+    public final String territory = "LT-" + run;
+    public final Somebody retailer;
+    public final Somebody manager;
+    public final Somebody market;
+    public final Somebody desk;
+    public final Somebody planner;
+    public final Somebody auditor;
+    public final Somebody otherAuditor;
 
-    SomeLeads(Fixtures fixtures) {
+    public SomeLeads(Fixtures fixtures) {
         this.fixtures = fixtures;
         fixtures.execute("INSERT INTO territory (code, name) VALUES (?, ?)", territory, territory);
         fixtures.execute(
@@ -47,7 +47,7 @@ final class SomeLeads {
     }
 
     /** A finding of a run of a cycle of its own, about the shop; tells the run. */
-    long finding(String severity) {
+    public long finding(String severity) {
         String cycle = "LC-" + Forms.random().substring(0, 10);
         fixtures.execute(
                 "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state, opens_at, closes_at,"
@@ -67,13 +67,13 @@ final class SomeLeads {
         return id;
     }
 
-    static RequestSpecification as(Somebody somebody) {
+    public static RequestSpecification as(Somebody somebody) {
         return given().header("Authorization", "Bearer " + somebody.token())
                 .header("Idempotency-Key", Forms.random())
                 .contentType("application/json");
     }
 
-    static Map<String, Object> body(Object... namesAndValues) {
+    public static Map<String, Object> body(Object... namesAndValues) {
         Map<String, Object> body = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             body.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -82,7 +82,7 @@ final class SomeLeads {
     }
 
     /** Raises a lead, and tells its number. */
-    long raise(Somebody somebody, Object... namesAndValues) {
+    public long raise(Somebody somebody, Object... namesAndValues) {
         Map<String, Object> body = body(namesAndValues);
         body.putIfAbsent("words", "有人替店里下单 " + run);
         return as(somebody)
@@ -95,15 +95,15 @@ final class SomeLeads {
                 .getLong("id");
     }
 
-    Response post(Somebody somebody, long lead, String step, Object... namesAndValues) {
+    public Response post(Somebody somebody, long lead, String step, Object... namesAndValues) {
         return as(somebody).body(body(namesAndValues)).post("/api/leads/" + lead + "/" + step);
     }
 
-    void assign(long lead, Somebody to) {
+    public void assign(long lead, Somebody to) {
         post(auditor, lead, "assignment", "assignee", to.name()).then().statusCode(200);
     }
 
-    Response attach(Somebody somebody, long lead, String name, byte[] content) {
+    public Response attach(Somebody somebody, long lead, String name, byte[] content) {
         return given().header("Authorization", "Bearer " + somebody.token())
                 .header("Idempotency-Key", Forms.random())
                 .contentType("application/octet-stream")
@@ -112,12 +112,12 @@ final class SomeLeads {
     }
 
     /** The number of the lead that a complaint raised. */
-    long leadOfComplaint(long complaint) {
+    public long leadOfComplaint(long complaint) {
         return Long.parseLong(fixtures.value("SELECT id FROM raised_lead WHERE complaint = ?", complaint));
     }
 
     /** The retailer complains; tells the complaint. */
-    long complain(boolean aboutManager) {
+    public long complain(boolean aboutManager) {
         return as(retailer)
                 .body(body("words", "被告知订哪些品牌 " + run, "aboutManager", aboutManager))
                 .post("/api/retailers/" + licence + "/complaints")
