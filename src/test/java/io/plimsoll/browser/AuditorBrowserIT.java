@@ -68,7 +68,6 @@ class AuditorBrowserIT {
     void fromTheOverviewToTheCaseFile(Device device) throws Exception {
         this.device = device;
         cycle = cycles.allocated();
-        seals.all();
         String run = fixtures.value("SELECT id FROM allocation_run WHERE cycle = ? AND in_force", cycle);
         String someShop = " FROM grant_line g JOIN retailer r USING (licence) WHERE g.run = ? AND g.granted > 0"
                 + " AND r.territory IS NOT NULL ORDER BY g.licence, g.line_rank LIMIT 1";
@@ -125,6 +124,7 @@ class AuditorBrowserIT {
             planner.find("form.form-card .btn-primary").click();
             planner.page().waitForURL("**/audits/*");
             work.goOn();
+            seals.all();
             planner.page().waitForSelector("#findings");
             planner.looksRight();
         }

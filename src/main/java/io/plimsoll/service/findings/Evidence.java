@@ -87,7 +87,8 @@ public class Evidence {
      *
      * @param lines at most some; {@code more} tells how many are left out
      * @param texts of the rule, word for word as the run or the audit used them
-     * @param entry number of the journal's entry that says that the run or the audit is done; 0 where there is none
+     * @param entry number of the journal's entry that says that the run or the audit is done; 0 where none is sealed
+     *     yet
      */
     public record Sheet(
             Raised finding, List<Line> lines, long more, List<CeilingLine> ceilings, List<RuleText> texts, long entry) {
@@ -208,10 +209,11 @@ public class Evidence {
         return ofRule;
     }
 
-    /** The number of the journal's entry that says that the run or the audit is done; 0 where there is none. */
+    /** The number of the journal's entry that says that the run or the audit is done; 0 where none is sealed yet. */
     private long entry(Raised finding) {
         return sql.first(
-                        "SELECT number FROM journal WHERE kind = ? AND subject = ? AND content LIKE ? ORDER BY number LIMIT 1",
+                        "SELECT j.number FROM journal j JOIN ledger_entry l ON l.number = j.number WHERE j.kind = ?"
+                                + " AND j.subject = ? AND j.content LIKE ? ORDER BY j.number LIMIT 1",
                         row -> row.getLong(1),
                         finding.isOfRun() ? Act.RUN_FINISHED : Act.AUDIT_JUDGED,
                         "cycle:" + finding.cycle(),

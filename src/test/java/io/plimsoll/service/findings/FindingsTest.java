@@ -17,6 +17,7 @@ import io.plimsoll.rule.fact.Facts;
 import io.plimsoll.service.Browser;
 import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.RealMysql;
+import io.plimsoll.service.ledger.Seals;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.runs.AllocatedCycles;
 import io.plimsoll.service.web.Words;
@@ -43,6 +44,9 @@ class FindingsTest {
 
     @Inject
     Words words;
+
+    @Inject
+    Seals seals;
 
     private String cycle;
     private String run;
@@ -148,6 +152,16 @@ class FindingsTest {
     }
 
     @Test
+    void aFindingLeadsToTheLedgerOnceItIsSealedThere() {
+        Browser browser = Browser.of(auditor);
+        browser.get(address(900)).then().statusCode(200).body(not(containsString("/ledger/entries/")));
+        seals.all();
+        String page = browser.get(address(900)).asString();
+        int at = page.indexOf("/ledger/entries/");
+        browser.get(page.substring(at, page.indexOf('"', at))).then().statusCode(200);
+    }
+
+    @Test
     void theFindingOfALineShowsTheShopsLinesItsCeilingsAndTheRuleWordForWord() {
         String lines = fixtures.value("SELECT COUNT(*) FROM grant_line WHERE run = ? AND licence = ?", run, licence);
         String page = Browser.of(auditor)
@@ -158,7 +172,6 @@ class FindingsTest {
                 .body(containsString("Nobody is granted more than it reported."))
                 .body(containsString("A grant above the reported demand"))
                 .body(containsString("/leads/new?run=" + run + "&amp;position=900"))
-                .body(containsString("/ledger/entries/"))
                 .body(containsString("Month"))
                 .extract()
                 .asString();
