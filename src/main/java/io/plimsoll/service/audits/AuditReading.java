@@ -10,6 +10,7 @@ import io.plimsoll.message.Message;
 import io.plimsoll.results.ResultTable;
 import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.journal.Readings;
 import io.plimsoll.service.web.PageOf;
 import io.plimsoll.service.web.Paging;
 import io.plimsoll.text.NamedValues;
@@ -43,9 +44,11 @@ class AuditReading {
             """;
 
     private final Sql sql;
+    private final Readings readings;
 
-    AuditReading(Sql sql) {
+    AuditReading(Sql sql, Readings readings) {
         this.sql = sql;
+        this.readings = readings;
     }
 
     /** A finding, in words. */
@@ -136,6 +139,7 @@ class AuditReading {
                         + " ORDER BY ABS(s.others - s.own) DESC, s.licence LIMIT " + MOST_SHOPS,
                 row -> new ShopBeside(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
                 keys);
+        readings.ofRetailers(most.stream().map(ShopBeside::licence).toList());
         return sql.first(
                         "SELECT SUM(s.others), SUM(s.own), SUM(s.others > s.own), SUM(s.others < s.own),"
                                 + " SUM(s.others = s.own) FROM " + SHOPS,

@@ -3,6 +3,7 @@ package io.plimsoll.service.findings;
 import io.plimsoll.rule.Severity;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.database.Where;
+import io.plimsoll.service.journal.Readings;
 import io.plimsoll.service.web.PageOf;
 import io.plimsoll.service.web.Paging;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,21 +31,38 @@ public class Findings {
     private static final String WORST = " ORDER BY critical DESC, warning DESC, info DESC, place";
 
     private final Sql sql;
+    private final Readings readings;
 
-    Findings(Sql sql) {
+    Findings(Sql sql, Readings readings) {
         this.sql = sql;
+        this.readings = readings;
     }
 
+    /** Some of them; an auditor's reading of the shops among them is journalled. */
     @Transactional
     public PageOf<Raised> list(FindingFilter filter, Paging paging) {
         Where where = filter.where();
-        return PageOf.of(
-                sql.list(
-                        "SELECT " + Raised.COLUMNS + FROM + where.sql() + filter.order() + " LIMIT ? OFFSET ?",
-                        where.valuesAnd(paging.size, paging.offset()),
-                        Raised::read),
-                paging,
-                sql.number("SELECT COUNT(*)" + FROM + where.sql(), where.values()));
+        List<Raised> found = part(filter, paging.size, paging.offset());
+        readings.ofRetailers(found.stream()
+                .filter(finding -> finding.manager() != null)
+                .map(finding -> finding.subject().split(Raised.PARTING, 2)[0])
+                .distinct()
+                .toList());
+        return PageOf.of(found, paging, sql.number("SELECT COUNT(*)" + FROM + where.sql(), where.values()));
+    }
+
+    /** The gravest of what holds: to be told that there is something, and where. */
+    @Transactional
+    List<Raised> worst(int most) {
+        return part(new FindingFilter(), most, 0);
+    }
+
+    private List<Raised> part(FindingFilter filter, int most, int offset) {
+        Where where = filter.where();
+        return sql.list(
+                "SELECT " + Raised.COLUMNS + FROM + where.sql() + filter.order() + " LIMIT ? OFFSET ?",
+                where.valuesAnd(most, offset),
+                Raised::read);
     }
 
     /** Goes through all that are asked for, in the order of the list. */

@@ -3,7 +3,6 @@ package io.plimsoll.service.findings;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.HomePart;
-import io.plimsoll.service.web.Paging;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,11 +37,6 @@ class FindingsHomePart implements HomePart {
         if (viewer.role() != Role.AUDITOR) {
             return Optional.empty();
         }
-        FindingFilter all = new FindingFilter();
-        Paging first = new Paging();
-        first.page = 1;
-        first.size = SHOWN;
-        return Optional.of(
-                Templates.home(findings.overview(all), findings.list(all, first).items()));
+        return Optional.of(Templates.home(findings.overview(new FindingFilter()), findings.worst(SHOWN)));
     }
 }

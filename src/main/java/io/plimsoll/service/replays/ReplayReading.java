@@ -8,6 +8,7 @@ import io.plimsoll.message.Message;
 import io.plimsoll.run.Binding;
 import io.plimsoll.service.cycles.CycleView;
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.journal.Readings;
 import io.plimsoll.service.web.PageOf;
 import io.plimsoll.service.web.Paging;
 import io.plimsoll.text.NamedValues;
@@ -37,9 +38,11 @@ class ReplayReading {
             + " LEFT JOIN retailer r ON r.licence = s.licence WHERE s.replay = ?";
 
     private final Sql sql;
+    private final Readings readings;
 
-    ReplayReading(Sql sql) {
+    ReplayReading(Sql sql, Readings readings) {
         this.sql = sql;
+        this.readings = readings;
     }
 
     /**
@@ -302,15 +305,10 @@ class ReplayReading {
 
     @Transactional
     PageOf<Shop> shops(long replay, Order order, Paging paging) {
-        return PageOf.of(
-                sql.list(
-                        SHOP + " ORDER BY " + order.sql + " LIMIT ? OFFSET ?",
-                        Shop::of,
-                        replay,
-                        paging.size,
-                        paging.offset()),
-                paging,
-                sql.count("SELECT COUNT(*) FROM replay_shop WHERE replay = ?", replay));
+        List<Shop> found = sql.list(
+                SHOP + " ORDER BY " + order.sql + " LIMIT ? OFFSET ?", Shop::of, replay, paging.size, paging.offset());
+        readings.ofRetailers(found.stream().map(Shop::licence).toList());
+        return PageOf.of(found, paging, sql.count("SELECT COUNT(*) FROM replay_shop WHERE replay = ?", replay));
     }
 
     /** The tables that are taken out, by the names that addresses use. */

@@ -253,6 +253,13 @@ class FindingsTest {
         assertEquals(before, readings());
         Browser.of(auditor).get(address(900)).then().statusCode(200);
         assertEquals(before + 1, readings());
+        Browser.of(auditor).get("/findings?cycle=" + cycle).then().statusCode(200);
+        assertEquals(
+                "1",
+                fixtures.value(
+                        "SELECT COUNT(*) FROM journal WHERE kind = 'RETAILERS_READ' AND number > (SELECT MAX(number) FROM journal"
+                                + " WHERE kind = 'RETAILER_READ')"),
+                "and so is his look at a list");
     }
 
     @Test

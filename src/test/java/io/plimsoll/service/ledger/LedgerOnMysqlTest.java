@@ -55,7 +55,7 @@ class LedgerOnMysqlTest {
     private static final List<String> GUARDED =
             List.of("journal", "ledger_entry", "ledger_day", "run_root", "run_leaf");
 
-    /** More of them are tried by hand; {@code docs/ledger.md} says how. */
+    /** Ten thousand of them take minutes: by hand, with {@code -Dplimsoll.ledger.byte-changes=10000}. */
     private static final int CHANGES = Integer.getInteger("plimsoll.ledger.byte-changes", 300);
 
     private static final long SEED = 20261129;
