@@ -39,7 +39,7 @@
       },
       series: drawn.map(({ cell, at }, index) => ({
         type: 'bar', name: cell.textContent.trim(), barMaxWidth: 22,
-        itemStyle: { color: COLOURS[index] },
+        itemStyle: { color: cell.dataset.colour || COLOURS[index] },
         label: { show: true, position: 'right', formatter: ({ value }) => `${say(value)}${unit && ' ' + unit}` },
         data: rows.map(row => ({
           value: Number(row.cells[at].dataset.value),

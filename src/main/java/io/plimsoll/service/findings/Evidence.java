@@ -25,13 +25,13 @@ public class Evidence {
     private static final int MOST_CEILINGS = 60;
 
     private static final String OF_RUN =
-            "SELECT g.licence, r.name, g.line_rank, g.sku, k.name AS sku_name, g.demand, g.granted,"
+            "SELECT g.licence, r.name, g.line_rank, g.sku, k.name AS sku_name, g.demand AS asked, g.granted,"
                     + " g.granted AS own FROM grant_line g LEFT JOIN retailer r ON r.licence = g.licence"
                     + " LEFT JOIN sku k ON k.sku = g.sku WHERE g.run = ?";
 
     /** What others granted beside what was asked for, and what was granted here. */
     private static final String OF_AUDIT =
-            "SELECT g.licence, r.name, g.line_rank, g.sku, k.name AS sku_name, d.demand, g.granted,"
+            "SELECT g.licence, r.name, g.line_rank, g.sku, k.name AS sku_name, d.demand AS asked, g.granted,"
                     + " o.granted AS own FROM audit_grant g JOIN audit a ON a.id = g.audit"
                     + " LEFT JOIN retailer r ON r.licence = g.licence LEFT JOIN sku k ON k.sku = g.sku"
                     + " LEFT JOIN demand_line d ON d.cycle = a.cycle AND d.licence = g.licence AND d.sku = g.sku"
@@ -122,7 +122,7 @@ public class Evidence {
         } else if (isThere("SELECT 1 FROM sku WHERE sku = ?", parts[0])) {
             lines = lines(
                     finding,
-                    " AND g.sku = ? ORDER BY CAST(COALESCE(demand, 0) AS SIGNED) - g.granted DESC, g.licence LIMIT "
+                    " AND g.sku = ? ORDER BY CAST(COALESCE(asked, 0) AS SIGNED) - CAST(g.granted AS SIGNED) DESC, g.licence LIMIT "
                             + MOST_LINES,
                     parts[0],
                     parts);
@@ -151,7 +151,7 @@ public class Evidence {
                         row.getInt("line_rank"),
                         row.getString("sku"),
                         row.getString("sku_name"),
-                        nullable(row, "demand"),
+                        nullable(row, "asked"),
                         row.getLong("granted"),
                         nullable(row, "own"),
                         parts.length > 1 && row.getString("sku").equals(parts[1])),

@@ -14,7 +14,7 @@ import java.util.Optional;
 @ApplicationScoped
 class FindingsHomePart implements HomePart {
 
-    private static final int PLACE = 5;
+    private static final int PLACE = 1;
     private static final int SHOWN = 3;
 
     private final Findings findings;

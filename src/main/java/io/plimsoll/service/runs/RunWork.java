@@ -6,16 +6,14 @@ import io.plimsoll.rule.RuleBook;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.CycleRun;
 import io.plimsoll.service.cycles.Running;
+import io.plimsoll.service.database.Snapshot;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.frozen.FrozenFolders;
 import io.plimsoll.service.intake.CycleIntake;
 import io.plimsoll.service.law.Law;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import javax.sql.DataSource;
 
 /**
  * The work of one run: reads the cycle as it is at one moment, lets rules and allocator do what {@code plimsoll allocate}
@@ -34,7 +32,7 @@ class RunWork {
     private final Law law;
     private final RunWriting writing;
     private final Sql sql;
-    private final DataSource database;
+    private final Snapshot snapshot;
     private final Clock clock;
 
     RunWork(
@@ -44,7 +42,7 @@ class RunWork {
             Law law,
             RunWriting writing,
             Sql sql,
-            DataSource database,
+            Snapshot snapshot,
             Clock clock) {
         this.runs = runs;
         this.folders = folders;
@@ -52,14 +50,14 @@ class RunWork {
         this.law = law;
         this.writing = writing;
         this.sql = sql;
-        this.database = database;
+        this.snapshot = snapshot;
         this.clock = clock;
     }
 
     /** Does what was asked for, unless somebody else has done it first. To be called outside of transactions. */
     void work(RunRequest request, RunProgress.Listener progress) {
         progress.begins(RunPart.READING);
-        CycleInput input = read(request.cycle());
+        CycleInput input = snapshot.read(LONGEST_SECONDS, () -> folders.input(request.cycle()));
         RuleBook book = law.rules();
         int threads = Runtime.getRuntime().availableProcessors();
         CycleResult result = new CycleRun(book, threads)
@@ -70,18 +68,6 @@ class RunWork {
         QuarkusTransaction.requiringNew()
                 .timeout(LONGEST_SECONDS)
                 .run(() -> write(request, input, result, record, progress));
-    }
-
-    /** Everything as it is at one moment, though others go on writing. */
-    private CycleInput read(String cycle) {
-        return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
-            try (Connection connection = database.getConnection()) {
-                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            } catch (SQLException failed) {
-                throw new IllegalStateException("the database cannot be read", failed);
-            }
-            return folders.input(cycle);
-        });
     }
 
     private void write(

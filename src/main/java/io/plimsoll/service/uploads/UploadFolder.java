@@ -8,8 +8,10 @@ import io.plimsoll.message.Message;
 import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,8 +50,8 @@ public class UploadFolder {
     /** A file that was received, with the SHA-256 of what is in it. */
     public record Received(Path file, String digest, long bytes) {}
 
-    /** Whatever was being worked on when the service stopped is of no use any more. */
-    void begin(@Observes StartupEvent started) {
+    /** Whatever was being worked on when the service stopped is of no use any more; gone before anybody works here. */
+    void begin(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
         try {
             Files.createDirectories(kept());
             Files.createDirectories(work());

@@ -191,6 +191,51 @@ class FindingsTest {
     }
 
     @Test
+    void thoseOfAnAuditStandBesideWhatWasGrantedHere() {
+        long audit = fixtures.execute(
+                "INSERT INTO audit (cycle, run, source, file, content_hash, order_lines, cartons, brought_by, brought_at)"
+                        + " VALUES (?, ?, 'On paper', 'list.csv', ?, 1, 9, ?, UTC_TIMESTAMP(6))",
+                cycle,
+                run,
+                "0".repeat(64),
+                auditor.id());
+        fixtures.execute(
+                "INSERT INTO audit_grant (audit, position, licence, sku, granted) VALUES (?, 1, ?, ?, 9)",
+                audit,
+                licence,
+                sku);
+        String insert =
+                "INSERT INTO audit_finding (audit, position, rule, severity, subject, code, evidence) VALUES (?, ?, ?, ?, ?, ?, ?)";
+        fixtures.execute(
+                insert,
+                audit,
+                1,
+                "D19",
+                "CRITICAL",
+                licence + " / " + sku,
+                "ABOVE_DEMAND",
+                "code=ABOVE_DEMAND; retailer=" + licence + "; sku=" + sku + "; limit=3; granted=9");
+        fixtures.execute(
+                insert,
+                audit,
+                2,
+                "D19",
+                "CRITICAL",
+                sku,
+                "ABOVE_SUPPLY",
+                "code=ABOVE_SUPPLY; sku=" + sku + "; limit=3; granted=9");
+        ours("&source=AUDIT").body("total", equalTo(2)).body("items[0].source", equalTo("AUDIT"));
+        for (int position = 1; position <= 2; position++) {
+            Browser.of(auditor)
+                    .get("/findings/audit/" + audit + "/" + position)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("Granted by the others"))
+                    .body(containsString("/leads/new?audit=" + audit + "&amp;position=" + position));
+        }
+    }
+
+    @Test
     void itReadsInChineseAsWell() {
         Browser browser = Browser.of(auditor);
         browser.get("/language/zh?back=/findings");

@@ -66,9 +66,7 @@ class CaseFileTest {
         List<String> everywhere = List.of(
                 some.licence,
                 "R2",
-                "grantedInPeriod",
                 "40",
-                "periodCeiling",
                 "上月也有同样情况",
                 "核实：订货量超过上限",
                 "证据确凿",

@@ -66,7 +66,7 @@ class LeadPagesTest {
         planner.get(address)
                 .then()
                 .body(containsString("Look &lt;here&gt;"))
-                .body(containsString("periodCeiling"))
+                .body(containsString("Ceiling of the month"))
                 .body(containsString("A retailer that had already been granted more than its ceiling"))
                 .body(containsString(address + "/comments"))
                 .body(not(containsString(address + "/closing")))

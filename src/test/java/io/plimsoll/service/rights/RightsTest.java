@@ -6,6 +6,7 @@ import io.plimsoll.service.Browser;
 import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.Fixtures.Somebody;
 import io.plimsoll.service.RealMysql;
+import io.plimsoll.service.ledger.Seals;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.rights.Rows.Whose;
 import io.plimsoll.service.web.Forms;
@@ -32,6 +33,9 @@ class RightsTest {
 
     @Inject
     Fixtures fixtures;
+
+    @Inject
+    Seals seals;
 
     private final Matrix matrix = Matrix.read();
 
@@ -64,6 +68,9 @@ class RightsTest {
 
     @Test
     void everybodyIsAnsweredAsTheMatrixSays() {
+        // So that the journal has an entry, and the ledger its seal.
+        Browser.of(fixtures.person(Role.PLANNER));
+        seals.all();
         Rows rows = new Rows(fixtures);
         Examples examples = Examples.ofOpenApi();
         List<String> wrong = new ArrayList<>();
