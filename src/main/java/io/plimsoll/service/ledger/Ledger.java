@@ -55,6 +55,11 @@ public class Ledger {
         return sql.first(LedgerExport.ENTRIES + " WHERE j.number = ?", LedgerExport::line, number);
     }
 
+    /** Whether the journal has an entry, sealed or not. */
+    boolean isWritten(long number) {
+        return sql.count("SELECT COUNT(*) FROM journal WHERE number = ?", number) > 0;
+    }
+
     /** The days that have their root, the last first. */
     List<SealedDay> lastDays(int most) {
         return sql.list(DAYS + " ORDER BY day DESC LIMIT " + most, Ledger::day);

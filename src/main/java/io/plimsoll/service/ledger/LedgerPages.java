@@ -99,10 +99,16 @@ public class LedgerPages {
     @Path("entries/{number}")
     @RolesAllowed(Role.Name.AUDITOR)
     public TemplateInstance entry(@RestPath long number) {
-        LedgerLine line = ledger.entry(number).orElseThrow(Refused::notFound);
-        return Templates.entry(new EntrySheet(
+        if (!ledger.isWritten(number)) {
+            throw Refused.notFound();
+        }
+        return Templates.entry(ledger.entry(number).map(this::sheet).orElse(null));
+    }
+
+    private EntrySheet sheet(LedgerLine line) {
+        return new EntrySheet(
                 line,
                 line.leaf(new Hashing()).hex(),
-                ledger.dayOf(line.position()).orElse(null)));
+                ledger.dayOf(line.position()).orElse(null));
     }
 }

@@ -213,6 +213,17 @@ class ProofsTest {
     }
 
     @Test
+    void anEntryThatIsNotSealedYetIsToldFromOneThatIsNotThere() {
+        Fixtures.Somebody auditor = fixtures.person(Role.AUDITOR);
+        Browser browser = Browser.of(auditor);
+        String last = fixtures.value("SELECT MAX(number) FROM journal");
+        browser.get("/ledger/entries/" + last).then().statusCode(200).body(containsString("not sealed yet"));
+        browser.get("/ledger/entries/" + last + "000").then().statusCode(404);
+        sealer.sealAll();
+        browser.get("/ledger/entries/" + last).then().statusCode(200).body(containsString("The line that is sealed"));
+    }
+
+    @Test
     void anAuditorsReadingOfAProofIsJournalledAndARetailersIsNot() {
         Fixtures.Somebody auditor = fixtures.person(Role.AUDITOR);
         int before = times("RETAILER_READ");
