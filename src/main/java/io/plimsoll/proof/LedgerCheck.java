@@ -211,9 +211,10 @@ final class LedgerCheck {
 
     private List<Message> confirmations(List<Head> kept) {
         List<Message> confirmations = new ArrayList<>(anchors == null ? List.of() : anchors.agreeing());
-        if (kept.isEmpty()) {
+        boolean fits = findings.count() == 0;
+        if (kept.isEmpty() && fits) {
             confirmations.add(Message.of("LEDGER_NO_ANCHOR"));
-        } else if (anchors != null && findings.count() == 0 && anchors.agreedUpTo() < position) {
+        } else if (anchors != null && fits && anchors.agreedUpTo() < position) {
             confirmations.add(Message.of("LEDGER_AFTER_ANCHOR", "from", anchors.agreedUpTo() + 1, "to", position));
         }
         return confirmations;

@@ -129,7 +129,7 @@ class VerifyLedgerTest {
         assertEquals(ExitCode.CRITICAL, run("verify-proof", file("proof.txt"), "--lang", "en"));
         assertTrue(out.startsWith("Line 2 was altered or is missing."), out);
         assertFalse(out.contains("Grants of"), out);
-        assertTrue(out.strip().endsWith("proof.txt proves NOTHING."), out);
+        assertTrue(out.strip().endsWith("proof.txt is NOT confirmed."), out);
         assertEquals(ExitCode.BAD_INPUT, run("verify-proof", file("nowhere"), "--lang", "en"));
         assertTrue(err.contains("nowhere is no file with a proof."), err);
     }

@@ -110,9 +110,30 @@ class Audits {
     @Transactional(TxType.MANDATORY)
     Audit bring(Viewer by, String cycle, String source, Brought brought) {
         past(by, cycle);
+        requireNew(cycle, brought.digest());
         String same = Sha256.of(cycle + "\n" + brought.digest() + "\n" + source);
         return find(waiting.put(KIND, same, () -> store(by, cycle, source, brought)))
                 .orElseThrow();
+    }
+
+    /** The same list counts once, whoever brings it again. */
+    private void requireNew(String cycle, String digest) {
+        sql.first(
+                        "SELECT a.id, a.source, a.brought_at FROM audit a JOIN audit_result r ON r.audit = a.id"
+                                + " WHERE a.cycle = ? AND a.content_hash = ? AND r.failure IS NULL ORDER BY a.id LIMIT 1",
+                        row -> Message.of(
+                                "AUDIT_KNOWN",
+                                "audit",
+                                row.getLong("id"),
+                                "source",
+                                row.getString("source"),
+                                "at",
+                                Sql.moment(row, "brought_at")),
+                        cycle,
+                        digest)
+                .ifPresent(known -> {
+                    throw new Refused(Problem.CONFLICT, known);
+                });
     }
 
     private long store(Viewer by, String cycle, String source, Brought brought) {
@@ -122,6 +143,9 @@ class Audits {
                         cycle)
                 .orElse(null);
         long[] sums = sums(brought.table());
+        if (sums[0] == 0) {
+            throw Refused.field("file", Message.of("AUDIT_EMPTY"));
+        }
         long id = sql.insert(
                 "INSERT INTO audit (cycle, run, source, file, content_hash, order_lines, cartons, brought_by, brought_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

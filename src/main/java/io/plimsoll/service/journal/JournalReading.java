@@ -75,6 +75,14 @@ public class JournalReading {
                 items, found.size() > filter.size ? items.get(items.size() - 1).number() : null);
     }
 
+    /** Refuses an act that is not there, or that the one who asks may not know of; both alike. */
+    public void require(long number) {
+        Where where = hidden.leaveOut(new Where().and("number = ?", number));
+        if (sql.number("SELECT COUNT(*) FROM journal" + where.sql(), where.values()) == 0) {
+            throw Refused.notFound();
+        }
+    }
+
     /** One act. */
     @Transactional
     public JournalEntry one(long number) {

@@ -158,7 +158,7 @@ class LeadActs {
             throw Refused.forbidden();
         }
         Checks checks = new Checks();
-        Staff.Somebody person = raising.person(checks, viewer, given.person());
+        Staff.Somebody person = raising.person(checks, viewer, id, given.person());
         String licence = raising.licence(checks, viewer, given.licence());
         String sku = raising.sku(checks, given.sku());
         long named = Stream.of(given.person(), given.licence(), given.sku())

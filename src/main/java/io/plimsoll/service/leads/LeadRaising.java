@@ -99,7 +99,7 @@ class LeadRaising {
                 cycle == null || sql.count("SELECT COUNT(*) FROM cycle WHERE cycle = ?", cycle) == 1,
                 "cycle",
                 Message.of("FIELD_CYCLE_UNKNOWN"));
-        Staff.Somebody person = person(checks, viewer, given.person());
+        Staff.Somebody person = person(checks, viewer, 0, given.person());
         String licence = licence(checks, viewer, given.licence());
         String sku = sku(checks, given.sku());
         checks.refuseErrors();
@@ -205,12 +205,17 @@ class LeadRaising {
         }
     }
 
-    /** Nobody raises a lead on himself: another must. */
-    Staff.Somebody person(Checks checks, Viewer viewer, String given) {
+    /**
+     * Nobody raises a lead on himself: another must. Nor can it be about the last auditor who could close it.
+     *
+     * @param lead 0 while it is being raised
+     */
+    Staff.Somebody person(Checks checks, Viewer viewer, long lead, String given) {
         String name = checks.lineIfAny("person", given, LONGEST_KEY);
         Staff.Somebody person = staff.named(name).orElse(null);
         checks.expect(name == null || person != null, "person", Message.of("LEAD_NO_SUCH_PERSON"));
         checks.expect(person == null || person.id() != viewer.personId(), "person", Message.of("LEAD_NOT_ON_YOURSELF"));
+        checks.expect(person == null || !staff.isLastAuditor(lead, person), "person", Message.of("LEAD_LAST_AUDITOR"));
         return person;
     }
 

@@ -70,6 +70,21 @@ class Staff {
                 licence);
     }
 
+    /**
+     * Whether somebody is the last auditor who could close a lead.
+     *
+     * @param lead that he is to be a subject of; 0 while it is being raised
+     */
+    boolean isLastAuditor(long lead, Somebody somebody) {
+        return somebody.role() == Role.AUDITOR
+                && sql.count(
+                                "SELECT COUNT(*) FROM person p WHERE p.role = 'AUDITOR' AND p.active AND p.id <> ? AND NOT EXISTS"
+                                        + " (SELECT 1 FROM lead_subject s WHERE s.of_lead = ? AND s.person = p.id)",
+                                somebody.id(),
+                                lead)
+                        == 0;
+    }
+
     /** Whether a lead is about somebody, who then may not check it. */
     boolean isSubject(long lead, Somebody somebody) {
         return sql.count(

@@ -55,9 +55,19 @@ public class Ledger {
         return sql.first(LedgerExport.ENTRIES + " WHERE j.number = ?", LedgerExport::line, number);
     }
 
-    /** Whether the journal has an entry, sealed or not. */
-    boolean isWritten(long number) {
-        return sql.count("SELECT COUNT(*) FROM journal WHERE number = ?", number) > 0;
+    /**
+     * What the head was at a position; nothing where the chain has not come so far.
+     *
+     * @param position 0 and less: before the first entry
+     */
+    Optional<Head> headAt(long position) {
+        Hash genesis = genesis();
+        return position <= 0
+                ? Optional.of(Head.of(genesis))
+                : sql.first(
+                        "SELECT hash FROM ledger_entry WHERE position = ?",
+                        row -> new Head(genesis, position, Hash.of(row.getBytes(1))),
+                        position);
     }
 
     /** The days that have their root, the last first. */

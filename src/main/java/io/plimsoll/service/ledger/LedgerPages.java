@@ -4,6 +4,7 @@ import io.plimsoll.ledger.Hashing;
 import io.plimsoll.ledger.Head;
 import io.plimsoll.ledger.LedgerLine;
 import io.plimsoll.ledger.SealedDay;
+import io.plimsoll.service.journal.JournalReading;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Refused;
 import io.quarkus.qute.CheckedTemplate;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The ledger: its head to be printed and kept, its days, single entries, and all of it to be taken away. */
 @Path("/ledger")
@@ -27,12 +29,14 @@ public class LedgerPages {
     private static final int DAYS_SHOWN = 400;
 
     private final Ledger ledger;
+    private final JournalReading journal;
     private final Anchors anchors;
     private final TakingLedgerOut takingOut;
     private final Clock clock;
 
-    LedgerPages(Ledger ledger, Anchors anchors, TakingLedgerOut takingOut, Clock clock) {
+    LedgerPages(Ledger ledger, JournalReading journal, Anchors anchors, TakingLedgerOut takingOut, Clock clock) {
         this.ledger = ledger;
+        this.journal = journal;
         this.anchors = anchors;
         this.takingOut = takingOut;
         this.clock = clock;
@@ -68,7 +72,11 @@ public class LedgerPages {
         return Templates.ledger(ledger.head(), clock.instant(), anchors.latest(), ledger.lastDays(DAYS_SHOWN));
     }
 
-    /** The head as a file, to be kept elsewhere. */
+    /**
+     * A head as a file, to be kept elsewhere.
+     *
+     * @param position where it was the head; without it, the present one
+     */
     @GET
     @Path("head.txt")
     @Produces(MediaType.TEXT_PLAIN)
@@ -80,8 +88,8 @@ public class LedgerPages {
         Role.Name.PLANNER,
         Role.Name.AUDITOR
     })
-    public Response head() {
-        Head head = ledger.head();
+    public Response head(@RestQuery Long position) {
+        Head head = position == null ? ledger.head() : ledger.headAt(position).orElseThrow(Refused::notFound);
         return Response.ok(head.text() + "\n")
                 .header("Content-Disposition", "attachment; filename=\"plimsoll-head-" + head.position() + ".txt\"")
                 .build();
@@ -99,9 +107,7 @@ public class LedgerPages {
     @Path("entries/{number}")
     @RolesAllowed(Role.Name.AUDITOR)
     public TemplateInstance entry(@RestPath long number) {
-        if (!ledger.isWritten(number)) {
-            throw Refused.notFound();
-        }
+        journal.require(number);
         return Templates.entry(ledger.entry(number).map(this::sheet).orElse(null));
     }
 

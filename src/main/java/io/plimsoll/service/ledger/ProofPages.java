@@ -50,7 +50,7 @@ public class ProofPages {
      * @param unreadable why that line is no head; null where it is one, or none was typed
      * @param said what the service itself finds in the proof
      * @param holds whether it finds nothing wrong
-     * @param present the head of the ledger now, to be kept
+     * @param reached the head that the proof reaches, to be kept with it
      */
     public record ProofSheet(
             String cycle,
@@ -61,7 +61,7 @@ public class ProofPages {
             Message unreadable,
             List<Message> said,
             boolean holds,
-            Head present) {
+            Head reached) {
 
         /** Where the file is. */
         public String file() {
@@ -132,7 +132,7 @@ public class ProofPages {
                 kept.unreadable(),
                 verification.holds() ? verification.confirmations() : verification.findings(),
                 verification.holds(),
-                ledger.head());
+                ledger.headAt(proof.reaches()).orElseThrow());
     }
 
     /** A head that somebody has kept, as he typed it. */

@@ -267,11 +267,18 @@ class AuditTest {
         two.shutdown();
         assertEquals(1, ids.size());
         work.goOn();
+        bring(planner, cycle, grants)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("was brought for this cycle"));
+        bring(planner, cycle, "retailer,sku,granted\n").then().statusCode(422).body("fields[0].field", equalTo("file"));
+        assertEquals("1", fixtures.value("SELECT COUNT(*) FROM audit WHERE cycle = ?", cycle));
+        String other = grants.substring(0, grants.lastIndexOf('\n', grants.length() - 2) + 1);
         String key = Forms.random();
         List<Integer> again = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             again.add(sending(auditor, key)
-                    .body(grants)
+                    .body(other)
                     .post("/api/cycles/" + cycle + "/audits?file=paper.csv&source=depot")
                     .path("id"));
             work.goOn();

@@ -59,6 +59,31 @@ class LeadLifeTest {
         return fixtures.values("SELECT kind FROM journal WHERE subject = ? ORDER BY number", "lead:" + lead);
     }
 
+    /** Or whoever is looked into could bury a lead by naming the one who would close it. */
+    @Test
+    void theLastAuditorWhoCouldCloseALeadCannotBeNamedInIt() {
+        SomeLeads some = new SomeLeads(fixtures);
+        List<String> others = fixtures.values(
+                "SELECT id FROM person WHERE role = 'AUDITOR' AND active AND id <> ?", some.auditor.id());
+        others.forEach(each -> fixtures.execute("UPDATE person SET active = FALSE WHERE id = ?", each));
+        try {
+            long lead = some.raise(some.market, "words", "He looks away.");
+            some.assign(lead, some.market);
+            some.post(some.market, lead, "subjects", "person", some.auditor.name())
+                    .then()
+                    .statusCode(422)
+                    .body("fields[0].field", equalTo("person"));
+            as(some.auditor).get("/api/leads/" + lead).then().statusCode(200);
+            fixtures.person(Role.AUDITOR);
+            some.post(some.market, lead, "subjects", "person", some.auditor.name())
+                    .then()
+                    .statusCode(200);
+            as(some.auditor).get("/api/leads/" + lead).then().statusCode(404);
+        } finally {
+            others.forEach(each -> fixtures.execute("UPDATE person SET active = TRUE WHERE id = ?", each));
+        }
+    }
+
     @Test
     void aFindingIsCopiedAndTheShopItSpeaksOfIsNamed() {
         SomeLeads some = new SomeLeads(fixtures);

@@ -14,6 +14,7 @@ import io.plimsoll.service.Browser;
 import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.Fixtures.Somebody;
 import io.plimsoll.service.RealMysql;
+import io.plimsoll.service.ledger.Seals;
 import io.plimsoll.service.right.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,10 +34,28 @@ class LeadSightTest {
     @Inject
     Fixtures fixtures;
 
+    @Inject
+    Seals seals;
+
     /** The same answer, but for what belongs to the request itself: tokens of forms and the way back. */
     private static void assertSameAnswer(Response expected, Response answered, long lead, String what) {
         assertEquals(expected.statusCode(), answered.statusCode(), what);
         assertEquals(plain(expected, NOWHERE), plain(answered, lead), what);
+    }
+
+    @Test
+    void anAuditorWhomItIsAboutDoesNotFindItsActsInTheLedgerEither() {
+        SomeLeads some = new SomeLeads(fixtures);
+        long lead = some.raise(some.market, "words", "He looks away.", "person", some.auditor.name());
+        seals.all();
+        Browser his = Browser.of(some.auditor);
+        Browser others = Browser.of(fixtures.person(Role.AUDITOR));
+        List<String> numbers = fixtures.values("SELECT number FROM journal WHERE subject = ?", "lead:" + lead);
+        assertFalse(numbers.isEmpty());
+        for (String number : numbers) {
+            his.get("/ledger/entries/" + number).then().statusCode(404);
+            others.get("/ledger/entries/" + number).then().statusCode(200);
+        }
     }
 
     private static String plain(Response answer, long id) {

@@ -28,6 +28,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,24 @@ class ProofsTest {
                     text(auditor, each, "").getBytes(StandardCharsets.UTF_8), List.of(ledger.head()));
             assertEquals(List.of(), verification.findings(), each);
         }
+    }
+
+    /** Whoever keeps both must be able to hold them together later, whatever was sealed between the two clicks. */
+    @Test
+    void theHeadThatHisPageOffersIsOneThatHisProofReaches() throws Exception {
+        Browser browser = Browser.of(retailer);
+        String page = browser.get(page(licence)).asString();
+        sealer.sealAll();
+        String proof = browser.get(page(licence) + ".txt").asString();
+        Browser.of(fixtures.person(Role.PLANNER));
+        sealer.sealAll();
+        Matcher head = Pattern.compile("href=\"(/ledger/head.txt[^\"]*)\"").matcher(page);
+        assertTrue(head.find(), page);
+        Head kept = Head.parse(browser.get(head.group(1)).asString().strip());
+        assertEquals(
+                List.of(),
+                ProofVerification.of(proof.getBytes(StandardCharsets.UTF_8), List.of(kept))
+                        .findings());
     }
 
     @Test
