@@ -91,8 +91,8 @@ class AuditTest {
 
     @Test
     void whatPlimsollGrantedItselfIsFoundToBeLawfulForPlannersAndAuditors() {
-        String cycle = allocated();
         for (Fixtures.Somebody somebody : List.of(planner, auditor)) {
+            String cycle = allocated();
             Response brought = bring(somebody, cycle, ownGrants(cycle));
             brought.then().statusCode(201).body("state", equalTo("WAITING"));
             work.goOn();

@@ -77,7 +77,7 @@ class LeadLifeTest {
             fixtures.person(Role.AUDITOR);
             some.post(some.market, lead, "subjects", "person", some.auditor.name())
                     .then()
-                    .statusCode(200);
+                    .statusCode(201);
             as(some.auditor).get("/api/leads/" + lead).then().statusCode(404);
         } finally {
             others.forEach(each -> fixtures.execute("UPDATE person SET active = TRUE WHERE id = ?", each));
