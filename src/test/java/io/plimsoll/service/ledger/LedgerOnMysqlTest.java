@@ -55,8 +55,8 @@ class LedgerOnMysqlTest {
     private static final List<String> GUARDED =
             List.of("journal", "ledger_entry", "ledger_day", "run_root", "run_leaf");
 
-    /** Ten thousand of them take minutes: by hand, with {@code -Dplimsoll.ledger.byte-changes=10000}. */
-    private static final int CHANGES = Integer.getInteger("plimsoll.ledger.byte-changes", 300);
+    /** Ten thousand of them take minutes: by hand, with {@code -Dbyte-changes=10000}. */
+    private static final int CHANGES = Integer.getInteger("byte-changes", 300);
 
     private static final long SEED = 20261129;
 
