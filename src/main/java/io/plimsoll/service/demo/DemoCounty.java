@@ -10,6 +10,7 @@ import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.people.SeededPeople;
 import io.plimsoll.service.people.SeededPeople.SignIn;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -22,6 +23,9 @@ import java.util.Map;
 class DemoCounty {
 
     static final int PAST_CYCLES = 3;
+
+    /** A large county on a slow machine takes its time. */
+    private static final int LONGEST_SECONDS = 3_600;
 
     private final DemoCycles cycles;
     private final SeededPeople people;
@@ -39,6 +43,7 @@ class DemoCounty {
      * @return one sign-in for each role
      */
     @Transactional(rollbackOn = Exception.class)
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     List<SignIn> seed(DemoSettings settings) throws IOException {
         Map<String, Object> content = Map.of(
                 "retailers", settings.retailers(), "skus", settings.skus(), "seed", Long.toString(settings.seed()));
