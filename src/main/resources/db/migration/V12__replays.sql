@@ -151,6 +151,8 @@ CREATE TABLE audit_grant (
     granted         INT          NOT NULL COMMENT 'cartons',
     binding         VARCHAR(200) NULL,
     PRIMARY KEY (audit, position),
+    KEY audit_grant_licence (audit, licence, granted),
+    KEY audit_grant_sku (audit, sku),
     FOREIGN KEY (audit) REFERENCES audit (id)
 ) COMMENT 'append only: evidence, never grants of the cycle';
 

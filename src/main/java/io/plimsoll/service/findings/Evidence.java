@@ -14,8 +14,11 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a finding rests on: the lines and ceilings it is about, and the text of the rule as it was then. */
 @ApplicationScoped
@@ -117,22 +120,13 @@ public class Evidence {
         long all = 0;
         if (isShop) {
             readings.ofRetailer(parts[0]);
-            lines = lines(finding, " AND g.licence = ? ORDER BY g.line_rank, g.sku", parts[0], parts);
+            lines = lines(finding, parts, " AND g.licence = ? ORDER BY g.line_rank, g.sku", List.of(parts[0]));
             all = lines.size();
         } else if (isThere("SELECT 1 FROM sku WHERE sku = ?", parts[0])) {
-            lines = lines(
-                    finding,
-                    " AND g.sku = ? ORDER BY CAST(COALESCE(asked, 0) AS SIGNED) - CAST(g.granted AS SIGNED) DESC, g.licence LIMIT "
-                            + MOST_LINES,
-                    parts[0],
-                    parts);
+            List<String> named = named(finding);
+            lines = named.isEmpty() ? linesOfSku(finding, parts) : linesOf(finding, parts, named);
             readings.ofRetailers(lines.stream().map(Line::licence).distinct().toList());
-            all = sql.count(
-                    finding.isOfRun()
-                            ? "SELECT COUNT(*) FROM grant_line WHERE run = ? AND sku = ?"
-                            : "SELECT COUNT(*) FROM audit_grant WHERE audit = ? AND sku = ?",
-                    finding.of(),
-                    parts[0]);
+            all = named.isEmpty() ? countOfSku(finding, parts[0]) : lines.size();
         }
         return new Sheet(finding, lines, all - lines.size(), ceilings(finding, parts), texts(finding), entry(finding));
     }
@@ -141,9 +135,44 @@ public class Evidence {
         return sql.first(select, row -> true, key).isPresent();
     }
 
-    private List<Line> lines(Raised finding, String which, String key, String[] parts) {
+    /** Whom the figures name; their lines say more than those of all who wanted the Sku, and are found at once. */
+    private static List<String> named(Raised finding) {
+        return Stream.of("retailer", "wanter", "holder")
+                .map(finding.figures()::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private List<Line> linesOf(Raised finding, String[] parts, List<String> licences) {
+        List<Object> values = new ArrayList<>(licences);
+        values.add(parts[0]);
+        String marks = String.join(", ", Collections.nCopies(licences.size(), "?"));
+        return lines(finding, parts, " AND g.licence IN (" + marks + ") AND g.sku = ? ORDER BY g.licence", values);
+    }
+
+    private List<Line> linesOfSku(Raised finding, String[] parts) {
+        String shortestFirst =
+                " ORDER BY CAST(COALESCE(asked, 0) AS SIGNED) - CAST(g.granted AS SIGNED) DESC, g.licence";
+        return lines(finding, parts, " AND g.sku = ?" + shortestFirst + " LIMIT " + MOST_LINES, List.of(parts[0]));
+    }
+
+    private long countOfSku(Raised finding, String sku) {
+        return sql.count(
+                finding.isOfRun()
+                        ? "SELECT COUNT(*) FROM grant_line WHERE run = ? AND sku = ?"
+                        : "SELECT COUNT(*) FROM audit_grant WHERE audit = ? AND sku = ?",
+                finding.of(),
+                sku);
+    }
+
+    private List<Line> lines(Raised finding, String[] parts, String which, List<?> ofWhich) {
+        List<Object> values = new ArrayList<>();
+        values.add(finding.of());
+        values.addAll(ofWhich);
         return sql.list(
                 (finding.isOfRun() ? OF_RUN : OF_AUDIT) + which,
+                values,
                 row -> new Line(
                         finding.cycle(),
                         row.getString("licence"),
@@ -154,9 +183,7 @@ public class Evidence {
                         nullable(row, "asked"),
                         row.getLong("granted"),
                         nullable(row, "own"),
-                        parts.length > 1 && row.getString("sku").equals(parts[1])),
-                finding.of(),
-                key);
+                        parts.length > 1 && row.getString("sku").equals(parts[1])));
     }
 
     private static Long nullable(ResultSet row, String column) throws SQLException {
