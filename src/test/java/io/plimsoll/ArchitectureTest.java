@@ -42,6 +42,7 @@ class ArchitectureTest {
             "work",
             "comparison",
             "explanation",
+            "quota",
             "message",
             "ledger");
 

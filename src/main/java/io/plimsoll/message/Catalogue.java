@@ -31,6 +31,7 @@ public final class Catalogue {
             "service/policies.",
             "service/cycles.",
             "service/master.",
+            "service/quotas.",
             "service/journal.",
             "service/leads.",
             "service/uploads.",

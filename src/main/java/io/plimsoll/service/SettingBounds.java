@@ -59,6 +59,8 @@ public final class SettingBounds {
                 new Bound("https://..., http://...", value -> value.matches("https?://.+")));
         BOUNDS.put("plimsoll.leads.due-days", whole(1, 366));
         BOUNDS.put("plimsoll.leads.every", every());
+        BOUNDS.put("plimsoll.quotas.answer-days", whole(1, 60));
+        BOUNDS.put("plimsoll.quotas.judge-every", every());
         BOUNDS.put("plimsoll.uploads.keep", duration("PT1M", "P365D"));
         BOUNDS.put("plimsoll.uploads.megabytes", whole(1, 76));
         BOUNDS.put("plimsoll.uploads.at-once", whole(1, 64));

@@ -20,12 +20,14 @@ public final class Facts {
             LineGrant.class,
             PeerCeilings.class,
             PeriodPace.class,
+            RebalancingSum.class,
             RetailerStanding.class,
             RetailerTotal.class,
             Rivalry.class,
             ShopGranted.class,
             SkuSupply.class,
-            SkuTotal.class);
+            SkuTotal.class,
+            TotalChange.class);
 
     private Facts() {}
 }

@@ -27,7 +27,7 @@ class Freezing {
 
     private static final String GRANTED = "GREATEST(COALESCE(g.granted, 0), 0)";
 
-    /** T in force is the last one that was approved for this month or an earlier one; a new shop has its class's (R1). */
+    /** T in force is the last one that was approved for this cycle or an earlier one; a new shop has its class's (R1). */
     private static final String REGISTER = """
             INSERT INTO cycle_retailer (cycle, licence, manager, size_class, market_type, status, agreed_total,
                 granted_in_period, order_interval)
@@ -35,8 +35,10 @@ class Freezing {
                 COALESCE(t.cartons, %s, 0), %s, r.order_interval
             FROM retailer r
             LEFT JOIN (
-                SELECT licence, cartons, ROW_NUMBER() OVER (PARTITION BY licence ORDER BY period DESC, id DESC) AS latest
-                FROM agreed_total WHERE state = 'APPROVED' AND period <= ?) t ON t.licence = r.licence AND t.latest = 1
+                SELECT licence, cartons, ROW_NUMBER() OVER (PARTITION BY licence
+                    ORDER BY period DESC, number_in_period DESC, id DESC) AS latest
+                FROM agreed_total
+                WHERE state = 'APPROVED' AND (period < ? OR period = ? AND number_in_period <= ?)) t ON t.licence = r.licence AND t.latest = 1
             %s
             """;
 
@@ -98,6 +100,8 @@ class Freezing {
                                 GRANTED_BEFORE),
                         cycle.cycle,
                         cycle.period,
+                        cycle.period,
+                        cycle.number,
                         cycle.period,
                         cycle.number));
         sql.update(SHOP_DETAILS, cycle.cycle);

@@ -45,6 +45,8 @@ public class Rights implements Callback {
             "size_class_evidence",
             "complaint",
             "prohibition",
+            "quota_judged",
+            "quota_finding",
             "lead_subject",
             "lead_step",
             "lead_attachment",

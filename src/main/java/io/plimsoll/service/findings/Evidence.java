@@ -92,9 +92,16 @@ public class Evidence {
      * @param texts of the rule, word for word as the run or the audit used them
      * @param entry number of the journal's entry that says that the run or the audit is done; 0 where none is sealed
      *     yet
+     * @param origin where that is in which it was found
      */
     public record Sheet(
-            Raised finding, List<Line> lines, long more, List<CeilingLine> ceilings, List<RuleText> texts, long entry) {
+            Raised finding,
+            List<Line> lines,
+            long more,
+            List<CeilingLine> ceilings,
+            List<RuleText> texts,
+            long entry,
+            String origin) {
 
         /** What the rule is for, as this build's law book says it. */
         public List<String> sentences(Language language) {
@@ -115,6 +122,9 @@ public class Evidence {
     @Transactional
     public Sheet of(Raised finding) {
         String[] parts = finding.subject().split(Raised.PARTING, 2);
+        if (finding.isOfQuota()) {
+            return ofQuota(finding);
+        }
         boolean isShop = isThere("SELECT 1 FROM retailer WHERE licence = ?", parts[0]);
         List<Line> lines = List.of();
         long all = 0;
@@ -128,7 +138,40 @@ public class Evidence {
             readings.ofRetailers(lines.stream().map(Line::licence).distinct().toList());
             all = named.isEmpty() ? countOfSku(finding, parts[0]) : lines.size();
         }
-        return new Sheet(finding, lines, all - lines.size(), ceilings(finding, parts), texts(finding), entry(finding));
+        return new Sheet(
+                finding,
+                lines,
+                all - lines.size(),
+                ceilings(finding, parts),
+                texts(finding),
+                entry(finding),
+                finding.sourceAddress());
+    }
+
+    /** A total is judged by the rules of this build, and rests on its own figures. */
+    private Sheet ofQuota(Raised finding) {
+        if (isThere("SELECT 1 FROM retailer WHERE licence = ?", finding.subject())) {
+            readings.ofRetailer(finding.subject());
+        }
+        String origin = sql.first(
+                        "SELECT q.rebalancing, q.agreed_total, t.manager FROM quota_finding q"
+                                + " LEFT JOIN agreed_total t ON t.id = q.agreed_total WHERE q.id = ?",
+                        row -> row.getObject("rebalancing") != null
+                                ? "/rebalancings/" + row.getLong("rebalancing")
+                                : row.getString("manager") != null
+                                        ? "/total-proposals/" + row.getLong("agreed_total")
+                                        : "/retailers/" + CycleView.segment(finding.subject()),
+                        finding.of())
+                .orElse("/rebalancings");
+        List<RuleText> texts = Book.FOLDERS.stream()
+                .map(RuleFolder::text)
+                .filter(text -> isOf(text, finding))
+                .toList();
+        return new Sheet(finding, List.of(), 0, List.of(), texts, 0, origin);
+    }
+
+    private static boolean isOf(RuleText text, Raised finding) {
+        return text.id().equals(finding.rule()) && text.drl().contains('"' + finding.code() + '"');
     }
 
     private boolean isThere(String select, String key) {
@@ -225,7 +268,7 @@ public class Evidence {
         List<RuleText> ofRule = new ArrayList<>();
         try {
             for (RuleText text : RunRecord.read(record.get()).rules()) {
-                if (text.id().equals(finding.rule()) && text.drl().contains('"' + finding.code() + '"')) {
+                if (isOf(text, finding)) {
                     ofRule.add(text);
                 }
             }

@@ -23,7 +23,7 @@ public class FindingFilter {
             "time", LATEST,
             "rule", "f.rule, " + LATEST,
             "subject", "f.subject, " + LATEST,
-            "manager", "c.manager IS NULL, c.manager, " + LATEST);
+            "manager", "COALESCE(f.manager, c.manager) IS NULL, COALESCE(f.manager, c.manager), " + LATEST);
 
     @QueryParam("severity")
     @Parameter(description = "CRITICAL, WARNING or INFO")
@@ -41,7 +41,7 @@ public class FindingFilter {
     public String cycle;
 
     @QueryParam("source")
-    @Parameter(description = "RUN: in what was granted here; AUDIT: in what others granted")
+    @Parameter(description = "RUN: in what was granted here; AUDIT: in what others granted; QUOTA: in agreed totals")
     public String source;
 
     @QueryParam("search")
@@ -91,7 +91,7 @@ public class FindingFilter {
         }
         return where.andIfGiven("f.severity = ?", severity)
                 .andIfGiven("f.rule = ?", rule)
-                .andIfGiven("c.manager = ?", manager)
+                .andIfGiven("COALESCE(f.manager, c.manager) = ?", manager)
                 .andIfGiven("f.cycle = ?", cycle)
                 .andIfGiven("f.source = ?", source);
     }

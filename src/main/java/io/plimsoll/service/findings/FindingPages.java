@@ -83,6 +83,12 @@ public class FindingPages {
         return page(Source.AUDIT, audit, position);
     }
 
+    @GET
+    @Path("quota/{finding}")
+    public TemplateInstance ofQuota(@RestPath long finding) {
+        return page(Source.QUOTA, finding, 1);
+    }
+
     private TemplateInstance page(Source source, long of, int position) {
         return Templates.finding(evidence.of(findings.one(source, of, position).orElseThrow(Refused::notFound)));
     }

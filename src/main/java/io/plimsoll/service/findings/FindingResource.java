@@ -72,4 +72,11 @@ public class FindingResource {
     public Raised ofAudit(@RestPath long audit, @RestPath int position) {
         return findings.one(Source.AUDIT, audit, position).orElseThrow(Refused::notFound);
     }
+
+    @GET
+    @Path("quota/{finding}")
+    @Operation(summary = "One finding in an agreed total")
+    public Raised ofQuota(@RestPath long finding) {
+        return findings.one(Source.QUOTA, finding, 1).orElseThrow(Refused::notFound);
+    }
 }

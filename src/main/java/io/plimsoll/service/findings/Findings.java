@@ -85,12 +85,12 @@ public class Findings {
                 where.values(),
                 Findings::count));
         Collections.reverse(cycles);
-        Where ofShops = filter.where().and("c.manager IS NOT NULL");
+        Where ofShops = filter.where().and("COALESCE(f.manager, c.manager) IS NOT NULL");
         return new Overview(
                 counts("f.severity", where, Severity.values().length),
                 cycles,
                 counts("f.rule", where, Integer.MAX_VALUE),
-                counts("c.manager", ofShops, MOST_MANAGERS));
+                counts("COALESCE(f.manager, c.manager)", ofShops, MOST_MANAGERS));
     }
 
     private List<Overview.Count> counts(String by, Where where, int most) {
@@ -108,7 +108,10 @@ public class Findings {
 
     /** Rules that ever found something, by id: to choose from. */
     List<String> rules() {
-        return sql.texts("SELECT rule FROM run_finding UNION SELECT rule FROM audit_finding ORDER BY rule", List.of());
+        return sql.texts(
+                "SELECT rule FROM run_finding UNION SELECT rule FROM audit_finding UNION SELECT rule FROM quota_finding"
+                        + " ORDER BY rule",
+                List.of());
     }
 
     /** One finding of a run or an audit. */

@@ -15,8 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A finding: a lead with its evidence, not a verdict on a person.
  *
- * @param of key of the run or the audit
+ * @param of key of the run or the audit; of one in an agreed total its own key
  * @param position in it, from 1
+ * @param cycle in which it was found; of one in an agreed total the month from which that holds
  * @param holds whether it is of what is in force; a superseded run's are not
  * @param subject a retailer, a line of his, a Sku or a group of peers, as the rule named it
  * @param manager key of the customer manager whose shop it was in that cycle; null where it is of no shop
@@ -43,7 +44,7 @@ public record Raised(
     static final String PARTING = " / ";
 
     static final String COLUMNS = "f.source, f.source_id, f.position, f.cycle, f.found_at, f.holds, f.severity, f.rule,"
-            + " f.subject, c.manager, f.code, f.evidence";
+            + " f.subject, COALESCE(f.manager, c.manager) AS manager, f.code, f.evidence";
 
     static Raised read(ResultSet row) throws SQLException {
         return new Raised(
@@ -80,13 +81,26 @@ public record Raised(
     /** Where its page is. */
     @JsonIgnore
     public String address() {
-        return "/findings/" + (source == Source.RUN ? "" : "audit/") + of + "/" + position;
+        return switch (source) {
+            case RUN -> "/findings/" + of + "/" + position;
+            case AUDIT -> "/findings/audit/" + of + "/" + position;
+            case QUOTA -> "/findings/quota/" + of;
+        };
     }
 
     /** Where the run or the audit is that it is of. */
     @JsonIgnore
     public String sourceAddress() {
-        return source == Source.AUDIT ? "/audits/" + of : "/cycles/" + CycleView.segment(cycle) + "/run";
+        return switch (source) {
+            case RUN -> "/cycles/" + CycleView.segment(cycle) + "/run";
+            case AUDIT -> "/audits/" + of;
+            case QUOTA -> "/rebalancings";
+        };
+    }
+
+    @JsonIgnore
+    public boolean isOfQuota() {
+        return source == Source.QUOTA;
     }
 
     @JsonIgnore

@@ -5,5 +5,7 @@ public enum Source {
     /** In what this service granted. */
     RUN,
     /** In what others granted, which was brought to be audited. */
-    AUDIT
+    AUDIT,
+    /** In agreed totals that are in force, whichever way they came in. */
+    QUOTA
 }

@@ -130,7 +130,7 @@ final class RegisterIntake {
         Map<String, Integer> totals = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT licence, cartons FROM agreed_total WHERE state = 'APPROVED' AND period <= ?"
-                        + " ORDER BY period, id")) {
+                        + " ORDER BY period, number_in_period, id")) {
             select.setString(1, period);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -113,6 +113,28 @@ public enum Act {
     POLICY_PROPOSED,
     POLICY_APPROVED,
     POLICY_REFUSED,
+    /** A customer manager proposed a total to a retailer (R1). */
+    TOTAL_PROPOSED,
+    TOTAL_AGREED,
+    TOTAL_DECLINED,
+    /** The market manager approved the total of a key account; a planner is still to. */
+    TOTAL_SIGNED,
+    TOTAL_APPROVED,
+    TOTAL_REFUSED,
+    TOTAL_WITHDRAWN,
+    /** A customer manager began to re-balance his retailers' totals (R7). */
+    REBALANCING_OPENED,
+    REBALANCING_COMPUTED,
+    REBALANCING_WORKED_OUT,
+    /** Retailers were asked whether they agree. */
+    REBALANCING_ASKED,
+    REBALANCING_LINE_AGREED,
+    REBALANCING_LINE_DECLINED,
+    /** The market manager approved a re-balancing in which there is a key account; a planner is still to. */
+    REBALANCING_SIGNED,
+    REBALANCING_APPROVED,
+    REBALANCING_REFUSED,
+    REBALANCING_WITHDRAWN,
     /** A finding, a complaint or a person raised a lead (R30). */
     LEAD_RAISED,
     /** It was said whom or what a lead is about. */

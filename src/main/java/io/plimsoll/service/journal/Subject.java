@@ -20,6 +20,7 @@ public record Subject(Kind kind, String key) {
         NOTICE(false),
         UPLOAD(false),
         LEAD(false),
+        REBALANCING(false),
         SERVICE(false);
 
         private final boolean personal;
@@ -63,6 +64,10 @@ public record Subject(Kind kind, String key) {
 
     public static Subject lead(long id) {
         return new Subject(Kind.LEAD, Long.toString(id));
+    }
+
+    public static Subject rebalancing(long id) {
+        return new Subject(Kind.REBALANCING, Long.toString(id));
     }
 
     /** The service as a whole. */

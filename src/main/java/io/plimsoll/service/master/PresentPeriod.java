@@ -25,18 +25,19 @@ public class PresentPeriod {
     /**
      * A month, and the release policy of its latest cycle.
      *
+     * @param number of that cycle in the month; 1 where none has opened
      * @param policy the digest; null where no cycle says
      */
-    public record Period(String month, String policy) {}
+    public record Period(String month, int number, String policy) {}
 
     /** The present month. */
     public Period period() {
         Optional<Period> ofCycles = sql.first(
-                "SELECT period, policy FROM cycle WHERE state NOT IN ('PLANNED', 'PUBLISHED', 'CANCELLED')"
+                "SELECT period, number_in_period, policy FROM cycle WHERE state NOT IN ('PLANNED', 'PUBLISHED', 'CANCELLED')"
                         + " ORDER BY period DESC, number_in_period DESC LIMIT 1",
                 List.of(),
-                row -> new Period(row.getString(1), row.getString(2)));
-        return ofCycles.orElseGet(() -> new Period(ofCalendar(), null));
+                row -> new Period(row.getString(1), row.getInt(2), row.getString(3)));
+        return ofCycles.orElseGet(() -> new Period(ofCalendar(), 1, null));
     }
 
     /** The latest month that has begun: by the calendar, or because a cycle of it has opened. */

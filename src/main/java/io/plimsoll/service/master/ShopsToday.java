@@ -33,13 +33,14 @@ public class ShopsToday {
     public record Shop(Retailer retailer, boolean isClassDefault) {}
 
     /**
-     * A shop in a month.
+     * A shop in a cycle.
      *
-     * @param period a month, such as {@code 2026-07}
+     * @param period its month, such as {@code 2026-07}
+     * @param number its number in the month
      * @param policy says what holds for a shop without an agreed total
      */
-    public Optional<Shop> find(String licence, String period, PolicyVersion policy) {
-        Optional<AgreedTotal> agreed = totals.inForce(licence, period);
+    public Optional<Shop> find(String licence, String period, int number, PolicyVersion policy) {
+        Optional<AgreedTotal> agreed = totals.inForce(licence, period, number);
         int before = (int) Math.max(0, granted.of(licence, period));
         return sql.first(
                 "SELECT manager, size_class, market_type, status, order_interval FROM retailer WHERE licence = ?",

@@ -31,7 +31,7 @@ class Standings {
     Standing of(RegisteredRetailer retailer) {
         Period period = present.period();
         Optional<PolicyVersion> policy = Optional.ofNullable(period.policy()).flatMap(policies::find);
-        Optional<AgreedTotal> agreed = totals.inForce(retailer.licence(), period.month());
+        Optional<AgreedTotal> agreed = totals.inForce(retailer.licence(), period.month(), period.number());
         OptionalInt total = agreed.isPresent()
                 ? OptionalInt.of(agreed.get().cartons())
                 : policy.map(version -> version.totals().total(retailer.sizeClass(), retailer.marketType()))

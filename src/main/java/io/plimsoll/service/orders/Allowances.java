@@ -56,7 +56,8 @@ class Allowances {
     Optional<Allowance> of(CycleView cycle, String licence) {
         return Optional.ofNullable(cycle.policy())
                 .flatMap(policies::find)
-                .flatMap(policy -> shops.find(licence, cycle.period(), policy).map(shop -> of(cycle, shop, policy)));
+                .flatMap(policy -> shops.find(licence, cycle.period(), cycle.number(), policy)
+                        .map(shop -> of(cycle, shop, policy)));
     }
 
     private Allowance of(CycleView cycle, ShopsToday.Shop shop, PolicyVersion policy) {

@@ -25,6 +25,10 @@ class RunStart {
 
     private static final int LONGEST_REASON = 500;
 
+    /** A re-balancing was approved that leaves nobody under what this cycle has granted (R7). */
+    private static final String REBALANCED_SINCE = "SELECT COUNT(*) FROM rebalancing WHERE state = 'APPROVED'"
+            + " AND effective_period = ? AND effective_number > ?";
+
     private final Runs runs;
     private final Running running;
     private final Sql sql;
@@ -134,6 +138,9 @@ class RunStart {
         }
         if (sql.count("SELECT EXISTS (SELECT 1 FROM came_back WHERE cycle = ?)", cycle.cycle()) > 0) {
             return new Chance(inForce, Message.of("RUN_SOMETHING_CAME_BACK"));
+        }
+        if (sql.count(REBALANCED_SINCE, cycle.period(), cycle.number()) > 0) {
+            return new Chance(inForce, Message.of("RUN_REBALANCED"));
         }
         return new Chance(
                 inForce,

@@ -23,7 +23,7 @@ class RegisterOut {
             SELECT r.licence, r.manager, r.size_class, r.market_type, r.status, (
                     SELECT t.cartons FROM agreed_total t
                     WHERE t.licence = r.licence AND t.state = 'APPROVED' AND t.period <= ?
-                    ORDER BY t.period DESC, t.id DESC LIMIT 1),
+                    ORDER BY t.period DESC, t.number_in_period DESC, t.id DESC LIMIT 1),
                 GREATEST(0, COALESCE(g.granted, 0)),
                 r.order_interval, r.name, r.territory,
                 ELT(1 + r.key_account, 'false', 'true'), r.phone, r.account,

@@ -42,14 +42,15 @@ class RegisterState {
         Map<String, Boolean> isOfPeople = new HashMap<>();
         sql.list(
                 "SELECT licence, cartons, proposed_by IS NOT NULL FROM agreed_total"
-                        + " WHERE state = 'APPROVED' AND period <= ? ORDER BY period, id",
+                        + " WHERE state = 'APPROVED' AND period <= ? ORDER BY period, number_in_period, id",
                 row -> {
                     inForce.put(row.getString(1), row.getInt(2));
                     return isOfPeople.put(row.getString(1), row.getBoolean(3));
                 },
                 period());
         sql.list(
-                "SELECT licence FROM agreed_total WHERE state <> 'APPROVED' OR proposed_by IS NOT NULL AND period > ?",
+                "SELECT licence FROM agreed_total WHERE state IN ('PROPOSED', 'AGREED', 'SIGNED')"
+                        + " OR state = 'APPROVED' AND proposed_by IS NOT NULL AND period > ?",
                 row -> isOfPeople.put(row.getString(1), true),
                 period());
         Map<String, Shop> shops = new HashMap<>();

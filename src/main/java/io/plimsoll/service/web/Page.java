@@ -169,6 +169,12 @@ public class Page {
         return format.format(number instanceof BigDecimal ? number : ((Number) number).doubleValue());
     }
 
+    /** A change: a whole number that always shows its sign, but for none. */
+    public String signed(Object number) {
+        String written = number(number);
+        return ((Number) number).longValue() > 0 ? "+" + written : written;
+    }
+
     /** A number of hundredths with its sign, as this language puts it; blank for none. */
     public String percent(Object number) {
         return number == null ? "" : number(number) + (language() == Language.ZH ? "%" : " %");

@@ -270,12 +270,50 @@ final class Rows {
                 step);
     }
 
+    /** An open re-balancing of the shop's manager, in which the shop has been asked. */
+    private long rebalancing(Whose whose) {
+        if (whose == Whose.MISSING) {
+            return Long.MAX_VALUE;
+        }
+        String manager = "M-" + whose + "-" + run;
+        fixtures.execute("UPDATE rebalancing SET state = 'WITHDRAWN' WHERE manager = ? AND state = 'OPEN'", manager);
+        long id = fixtures.execute(
+                "INSERT INTO rebalancing (manager, made_by, made_at, state) VALUES (?, ?, UTC_TIMESTAMP(6), 'OPEN')",
+                manager,
+                people.get(Role.CUSTOMER_MANAGER).id());
+        fixtures.execute(
+                "INSERT INTO rebalancing_line (rebalancing, licence, total_before, total_after, reason, evidence, state,"
+                        + " asked_at, answer_by) VALUES (?, ?, 0, 5, 'DEMAND', 'x', 'ASKED', UTC_TIMESTAMP(6), '2999-01-01')",
+                id,
+                licences.get(whose));
+        return id;
+    }
+
+    /** A total that is proposed to the shop. */
+    private long proposal(Whose whose) {
+        if (whose == Whose.MISSING) {
+            return Long.MAX_VALUE;
+        }
+        fixtures.execute(
+                "UPDATE agreed_total SET state = 'WITHDRAWN', ended_at = UTC_TIMESTAMP(6) WHERE licence = ? AND is_open",
+                licences.get(whose));
+        return fixtures.execute(
+                "INSERT INTO agreed_total (licence, period, cartons, state, manager, total_before, reason, evidence,"
+                        + " proposed_by, proposed_at) VALUES (?, '9998-12', 5, 'PROPOSED', ?, 0, 'DEMAND', 'x', ?,"
+                        + " UTC_TIMESTAMP(6))",
+                licences.get(whose),
+                "M-" + whose + "-" + run,
+                people.get(Role.CUSTOMER_MANAGER).id());
+    }
+
     private String value(String parameter, Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
         return switch (parameter) {
             case "id" -> Long.toString(id(endpoint, whose, who));
             case "table" -> endpoint.path().contains("/register/") ? "retailers" : "orders";
             case "limit" -> "1";
-            case "run", "replay", "audit" -> Long.toString(Long.MAX_VALUE);
+            case "rebalancing" -> Long.toString(rebalancing(whose));
+            case "proposal" -> Long.toString(proposal(whose));
+            case "run", "replay", "audit", "finding" -> Long.toString(Long.MAX_VALUE);
             case "licence" -> licences.get(whose);
             case "cycle" -> cycle(whose);
             case "assisted" -> Long.toString(assisted(whose));

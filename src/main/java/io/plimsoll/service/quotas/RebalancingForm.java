@@ -1,0 +1,90 @@
+package io.plimsoll.service.quotas;
+
+import io.plimsoll.message.Message;
+import io.plimsoll.service.web.Refused;
+import io.plimsoll.service.web.Refused.FieldError;
+import io.plimsoll.service.web.TypedNumber;
+import jakarta.ws.rs.FormParam;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines of a re-balancing, as a browser sends them: one value of each field a line. */
+public class RebalancingForm {
+
+    @FormParam("version")
+    long version;
+
+    /** What the button says: save or ask. */
+    @FormParam("act")
+    String act;
+
+    @FormParam("licence")
+    List<String> licence;
+
+    @FormParam("total")
+    List<String> total;
+
+    @FormParam("reason")
+    List<String> reason;
+
+    @FormParam("evidence")
+    List<String> evidence;
+
+    /**
+     * What was typed in a line.
+     *
+     * @param wrong what is wrong with it; null: nothing
+     */
+    record Typed(String licence, String total, String reason, String evidence, Message wrong) {}
+
+    /**
+     * What was typed, line by line; one without a shop was left blank.
+     *
+     * @throws Refused where a total is no whole number
+     */
+    List<LineEdit> edits() {
+        List<LineEdit> edits = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
+        for (Typed typed : typed(null)) {
+            Optional<Integer> cartons = TypedNumber.of(typed.total());
+            if (cartons.isEmpty() && !TypedNumber.plain(typed.total()).isEmpty()) {
+                errors.add(
+                        new FieldError("lines[" + edits.size() + "].totalAfter", Message.of("QUOTA_TOTAL_NOT_WHOLE")));
+            }
+            edits.add(new LineEdit(typed.licence(), cartons.orElse(null), typed.reason(), typed.evidence()));
+        }
+        if (!errors.isEmpty()) {
+            throw Refused.fields(errors);
+        }
+        return edits;
+    }
+
+    /** The lines as they are shown again, with what was wrong in each. */
+    List<Typed> typed(Refused refusedOrNull) {
+        List<Typed> typed = new ArrayList<>();
+        for (int i = 0; licence != null && i < licence.size(); i++) {
+            String key = licence.get(i).strip().split("\\s", 2)[0];
+            if (key.isEmpty()) {
+                continue;
+            }
+            String place = "lines[" + typed.size() + "].";
+            typed.add(new Typed(key, at(total, i), at(reason, i), at(evidence, i), wrong(refusedOrNull, place)));
+        }
+        return typed;
+    }
+
+    private static Message wrong(Refused refusedOrNull, String place) {
+        return refusedOrNull == null
+                ? null
+                : refusedOrNull.fieldErrors().stream()
+                        .filter(each -> each.field().startsWith(place))
+                        .map(FieldError::reason)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static String at(List<String> values, int i) {
+        return values == null || i >= values.size() || values.get(i) == null ? "" : values.get(i);
+    }
+}

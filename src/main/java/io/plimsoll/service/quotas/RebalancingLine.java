@@ -1,0 +1,92 @@
+package io.plimsoll.service.quotas;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.plimsoll.retailer.RetailerStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A change of one total, as it stands in a re-balancing.
+ *
+ * @param shop as it is now
+ * @param totalBefore T when the line was written
+ * @param totalAfter T that is proposed: neither an order nor a target
+ * @param reason code of the catalogue
+ * @param answerBy until when the retailer may answer; null where he was not asked
+ */
+record RebalancingLine(
+        QuotaShop shop,
+        @Schema(examples = "120") int totalBefore,
+        @Schema(examples = "150") int totalAfter,
+        @Schema(examples = "DEMAND") String reason,
+
+        @Schema(examples = "asked for 150 cartons a month since August")
+        String evidence,
+
+        LineState state,
+        Instant answerBy,
+        Instant answeredAt) {
+
+    /** Those that count first, the worst fit before the others. */
+    static final Comparator<RebalancingLine> WORST_FIRST = Comparator.comparing(
+                    (RebalancingLine line) -> !line.state().isLive())
+            .thenComparing(line -> -line.misfit())
+            .thenComparing(line -> line.shop().licence());
+
+    /** Cartons more, or as a negative number less. */
+    @JsonProperty
+    public int change() {
+        return totalAfter - totalBefore;
+    }
+
+    /** How many cartons the ceiling rises by, or as a negative number falls (R7). */
+    @JsonProperty
+    public long ceilingChange() {
+        return shop.ceiling(totalAfter) - shop.ceiling(totalBefore);
+    }
+
+    @JsonProperty
+    public long ceilingBefore() {
+        return shop.ceiling(totalBefore);
+    }
+
+    @JsonProperty
+    public long ceilingAfter() {
+        return shop.ceiling(totalAfter);
+    }
+
+    /** How the total fits now (R12); null where that is not known. */
+    @JsonProperty
+    @Schema(nullable = true, examples = "0.8")
+    public BigDecimal fitBefore() {
+        return shop.fit(totalBefore);
+    }
+
+    @JsonProperty
+    @Schema(nullable = true, examples = "1")
+    public BigDecimal fitAfter() {
+        return shop.fit(totalAfter);
+    }
+
+    /** Whether what the line rests on has changed since it was written. */
+    @JsonProperty("stale")
+    public boolean isStale() {
+        return shop.total() != totalBefore || shop.status() != RetailerStatus.ACTIVE || shop.changesLater();
+    }
+
+    @JsonIgnore
+    public boolean isLive() {
+        return state.isLive();
+    }
+
+    /** How far the fit is from 1, as a factor; 0 where it is not known. */
+    private double misfit() {
+        if (shop.demand() == null) {
+            return 0;
+        }
+        return Math.abs(Math.log((totalBefore + 1.0) / (shop.demand() + 1.0)));
+    }
+}

@@ -1,0 +1,216 @@
+package io.plimsoll.service.quotas;
+
+import io.plimsoll.files.PolicyVersion;
+import io.plimsoll.service.Fixtures;
+import io.plimsoll.service.Fixtures.Somebody;
+import io.plimsoll.service.policies.Policies;
+import io.plimsoll.service.right.Role;
+import io.plimsoll.service.runs.TestRuns;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A customer manager with some shops, three months of which are known, and everybody whom a change of totals takes. Its months lie
+ * beyond those of all other tests, so for it they are the present ones; it is to be put away afterwards.
+ */
+@ApplicationScoped
+class SomeTerritory {
+
+    private static final AtomicInteger YEARS = new AtomicInteger();
+
+    private final Fixtures fixtures;
+    private final Policies policies;
+
+    SomeTerritory(Fixtures fixtures, Policies policies) {
+        this.fixtures = fixtures;
+        this.policies = policies;
+    }
+
+    /**
+     * What there is.
+     *
+     * @param manager his key
+     * @param year of its months: the first three are over, the fourth is the present one
+     * @param retailers who keep the shops, by licence
+     */
+    record Territory(
+            String manager,
+            String code,
+            int year,
+            String policy,
+            Somebody customerManager,
+            Somebody marketManager,
+            Somebody planner,
+            Map<String, Somebody> retailers) {
+
+        String month(int number) {
+            return "%04d-%02d".formatted(year, number);
+        }
+
+        String cycle(int month) {
+            return "Q-" + year + "-" + month;
+        }
+
+        /** The shop with this name. */
+        String shop(String name) {
+            return "Q" + year + "-" + name;
+        }
+    }
+
+    /**
+     * A shop to be made.
+     *
+     * @param demand cartons a month
+     */
+    record Wanted(String name, int total, int demand, boolean keyAccount) {
+
+        Wanted(String name, int total, int demand) {
+            this(name, total, demand, false);
+        }
+    }
+
+    /** Makes one; its present month has an only cycle, which is not yet published: changes hold from it on. */
+    @Transactional
+    Territory make(List<Wanted> shops) {
+        int year = 9100 + YEARS.getAndIncrement();
+        String manager = "M-Q" + year;
+        String code = "T-Q" + year;
+        String policy = policy();
+        fixtures.execute("INSERT INTO territory (code, name) VALUES (?, ?)", code, "Town " + year);
+        Map<String, Somebody> retailers = new TreeMap<>();
+        Territory territory = new Territory(
+                manager,
+                code,
+                year,
+                policy,
+                fixtures.manager(manager),
+                fixtures.marketManager(code),
+                fixtures.person(Role.PLANNER),
+                retailers);
+        for (Wanted wanted : shops) {
+            String licence = territory.shop(wanted.name());
+            fixtures.execute(
+                    "INSERT INTO retailer (licence, name, manager, territory, market_type, size_class, status,"
+                            + " order_interval, key_account) VALUES (?, ?, ?, ?, 'RURAL', 'SMALL', 'ACTIVE', 1, ?)",
+                    licence,
+                    "Shop " + wanted.name(),
+                    manager,
+                    code,
+                    wanted.keyAccount());
+            fixtures.execute(
+                    "INSERT INTO agreed_total (licence, period, cartons, state, proposed_at, agreed_at, approved_at)"
+                            + " VALUES (?, ?, ?, 'APPROVED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))",
+                    licence,
+                    territory.month(1),
+                    wanted.total());
+            retailers.put(licence, fixtures.retailer(licence));
+        }
+        for (int month = 1; month <= 3; month++) {
+            over(territory, month, shops);
+        }
+        fixtures.execute(
+                "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state, policy)"
+                        + " VALUES (?, 'x', ?, 1, 4, 'PLANNED', ?)",
+                territory.cycle(4),
+                territory.month(4),
+                policy);
+        return territory;
+    }
+
+    private String policy() {
+        PolicyVersion policy = PolicyVersion.of(TestRuns.drawn().cycle().policy());
+        if (policies.store(policy, Optional.empty()).isNew()) {
+            fixtures.execute(
+                    "INSERT INTO policy_step (digest, number, step, by_person, at) VALUES (?, 1, 'APPROVED', ?, UTC_TIMESTAMP(6))",
+                    policy.digest(),
+                    fixtures.person(Role.PLANNER).id());
+        }
+        return policy.digest();
+    }
+
+    /** A month of one cycle, in which every shop asked for what it asks for, and was granted it. */
+    private void over(Territory territory, int month, List<Wanted> shops) {
+        fixtures.execute(
+                "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state, policy)"
+                        + " VALUES (?, 'x', ?, 1, 1, 'DELIVERED', ?)",
+                territory.cycle(month),
+                territory.month(month),
+                territory.policy());
+        long run = run(territory.cycle(month));
+        for (Wanted shop : shops) {
+            grant(run, territory.cycle(month), territory.shop(shop.name()), shop.demand(), "NONE");
+        }
+    }
+
+    private long run(String cycle) {
+        return fixtures.execute(
+                "INSERT INTO allocation_run (cycle, made_at, in_force, record) VALUES (?, UTC_TIMESTAMP(6), TRUE, '')",
+                cycle);
+    }
+
+    private void grant(long run, String cycle, String licence, int cartons, String binding) {
+        if (cartons == 0) {
+            return;
+        }
+        fixtures.execute(
+                "INSERT INTO grant_line (run, licence, line_rank, sku, demand, granted, binding) VALUES (?, ?, 1, 'S', ?, ?, ?)",
+                run,
+                licence,
+                cartons,
+                cartons,
+                binding);
+        fixtures.execute(
+                "INSERT INTO grant_total (run, licence, cycle, granted) VALUES (?, ?, ?, ?)",
+                run,
+                licence,
+                cycle,
+                cartons);
+    }
+
+    /** The first cycle of the present month is over: shops were granted something in it, and changes hold from the second on. */
+    void allocate(Territory territory, Map<String, Integer> grantedByName) {
+        fixtures.execute("UPDATE cycle SET state = 'ALLOCATED' WHERE cycle = ?", territory.cycle(4));
+        long run = run(territory.cycle(4));
+        grantedByName.forEach((name, cartons) -> grant(run, territory.cycle(4), territory.shop(name), cartons, "NONE"));
+    }
+
+    /** The first cycle of the present month takes orders now. */
+    void open(Territory territory) {
+        fixtures.execute(
+                "UPDATE cycle SET state = 'OPEN', opens_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY,"
+                        + " closes_at = UTC_TIMESTAMP(6) + INTERVAL 300 DAY, second_closes_at = UTC_TIMESTAMP(6) + INTERVAL 301 DAY"
+                        + " WHERE cycle = ?",
+                territory.cycle(4));
+    }
+
+    /** The total of a shop that would hold in a cycle of the present month. */
+    int total(Territory territory, String name, int number) {
+        return Integer.parseInt(fixtures.value(
+                "SELECT cartons FROM agreed_total WHERE licence = ? AND state = 'APPROVED' AND (period < ? OR period = ?"
+                        + " AND number_in_period <= ?) ORDER BY period DESC, number_in_period DESC, id DESC LIMIT 1",
+                territory.shop(name),
+                territory.month(4),
+                territory.month(4),
+                number));
+    }
+
+    /** Takes its cycles out of the sight of other tests. */
+    void putAway(Territory territory) {
+        fixtures.execute("UPDATE cycle SET state = 'CANCELLED' WHERE cycle LIKE ?", "Q-" + territory.year() + "-%");
+    }
+
+    /** Licences of some shops, by their names. */
+    static List<String> shops(Territory territory, String... names) {
+        List<String> licences = new ArrayList<>();
+        for (String name : names) {
+            licences.add(territory.shop(name));
+        }
+        return licences;
+    }
+}
