@@ -13,7 +13,8 @@ final class Bodies {
      *
      * @param total T in cartons a month: neither an order nor a target
      */
-    @Schema(name = "TotalProposed")
+    @Schema(name = "TotalProposed", examples = """
+            {"total": 150, "reason": "DEMAND", "evidence": "asked for 150 cartons a month since August"}""")
     record ProposedTotal(
             @Schema(examples = "150") Integer total,
 
@@ -31,7 +32,8 @@ final class Bodies {
      *
      * @param total that he has seen
      */
-    @Schema(name = "TotalAnswer")
+    @Schema(name = "TotalAnswer", examples = """
+            {"agrees": true, "total": 150}""")
     record Answer(
             @Schema(examples = "true") Boolean agrees,
             @Schema(examples = "150") Integer total) {}
@@ -41,7 +43,8 @@ final class Bodies {
      *
      * @param reason of a refusal
      */
-    @Schema(name = "TotalApproval")
+    @Schema(name = "TotalApproval", examples = """
+            {"approves": false, "reason": "the school closes in May"}""")
     record Approval(
             @Schema(examples = "true") Boolean approves,
 
@@ -49,6 +52,7 @@ final class Bodies {
             String reason) {}
 
     /** Lines that are to stand otherwise. */
-    @Schema(name = "RebalancingLines")
+    @Schema(name = "RebalancingLines", examples = """
+            {"lines": [{"licence": "L620119", "totalAfter": 150, "reason": "DEMAND", "evidence": "asked for 150 since August"}]}""")
     record Lines(List<LineEdit> lines) {}
 }

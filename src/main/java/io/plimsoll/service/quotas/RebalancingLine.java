@@ -87,6 +87,8 @@ record RebalancingLine(
         if (shop.demand() == null) {
             return 0;
         }
-        return Math.abs(Math.log((totalBefore + 1.0) / (shop.demand() + 1.0)));
+        double total = totalBefore + 1.0;
+        double demand = shop.demand() + 1.0;
+        return Math.max(total / demand, demand / total);
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * beyond those of all other tests, so for it they are the present ones; it is to be put away afterwards.
  */
 @ApplicationScoped
-class SomeTerritory {
+public class SomeTerritory {
 
     private static final AtomicInteger YEARS = new AtomicInteger();
 
@@ -39,7 +39,7 @@ class SomeTerritory {
      * @param year of its months: the first three are over, the fourth is the present one
      * @param retailers who keep the shops, by licence
      */
-    record Territory(
+    public record Territory(
             String manager,
             String code,
             int year,
@@ -49,16 +49,16 @@ class SomeTerritory {
             Somebody planner,
             Map<String, Somebody> retailers) {
 
-        String month(int number) {
+        public String month(int number) {
             return "%04d-%02d".formatted(year, number);
         }
 
-        String cycle(int month) {
+        public String cycle(int month) {
             return "Q-" + year + "-" + month;
         }
 
         /** The shop with this name. */
-        String shop(String name) {
+        public String shop(String name) {
             return "Q" + year + "-" + name;
         }
     }
@@ -68,16 +68,16 @@ class SomeTerritory {
      *
      * @param demand cartons a month
      */
-    record Wanted(String name, int total, int demand, boolean keyAccount) {
+    public record Wanted(String name, int total, int demand, boolean keyAccount) {
 
-        Wanted(String name, int total, int demand) {
+        public Wanted(String name, int total, int demand) {
             this(name, total, demand, false);
         }
     }
 
     /** Makes one; its present month has an only cycle, which is not yet published: changes hold from it on. */
     @Transactional
-    Territory make(List<Wanted> shops) {
+    public Territory make(List<Wanted> shops) {
         int year = 9100 + YEARS.getAndIncrement();
         String manager = "M-Q" + year;
         String code = "T-Q" + year;
@@ -181,7 +181,7 @@ class SomeTerritory {
     }
 
     /** The first cycle of the present month takes orders now. */
-    void open(Territory territory) {
+    public void open(Territory territory) {
         fixtures.execute(
                 "UPDATE cycle SET state = 'OPEN', opens_at = UTC_TIMESTAMP(6) - INTERVAL 1 DAY,"
                         + " closes_at = UTC_TIMESTAMP(6) + INTERVAL 300 DAY, second_closes_at = UTC_TIMESTAMP(6) + INTERVAL 301 DAY"
@@ -190,7 +190,7 @@ class SomeTerritory {
     }
 
     /** The total of a shop that would hold in a cycle of the present month. */
-    int total(Territory territory, String name, int number) {
+    public int total(Territory territory, String name, int number) {
         return Integer.parseInt(fixtures.value(
                 "SELECT cartons FROM agreed_total WHERE licence = ? AND state = 'APPROVED' AND (period < ? OR period = ?"
                         + " AND number_in_period <= ?) ORDER BY period DESC, number_in_period DESC, id DESC LIMIT 1",
@@ -201,7 +201,7 @@ class SomeTerritory {
     }
 
     /** Takes its cycles out of the sight of other tests. */
-    void putAway(Territory territory) {
+    public void putAway(Territory territory) {
         fixtures.execute("UPDATE cycle SET state = 'CANCELLED' WHERE cycle LIKE ?", "Q-" + territory.year() + "-%");
     }
 

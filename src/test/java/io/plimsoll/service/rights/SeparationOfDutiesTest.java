@@ -13,6 +13,9 @@ import io.plimsoll.service.TestClock;
 import io.plimsoll.service.assisted.MissedCycle;
 import io.plimsoll.service.leads.SomeLeads;
 import io.plimsoll.service.policies.SomePolicies;
+import io.plimsoll.service.quotas.SomeTerritory;
+import io.plimsoll.service.quotas.SomeTerritory.Territory;
+import io.plimsoll.service.quotas.SomeTerritory.Wanted;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.runs.TestRuns;
 import io.plimsoll.service.web.Forms;
@@ -38,9 +41,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Who may not do what another does. Every act is tried in the state in which it is possible, by everybody whose act it is not,
  * with a form and as a program; nothing of it is stored. Right afterwards, of the same row, it is done by the person whose act
  * it is: so it was the person who was refused, and not the state.
- *
- * <p>Acts that do not exist yet and belong here once they do: to propose T or a re-balancing (customer manager), to agree to it
- * or decline it (retailer), to approve it (market manager; for key accounts a planner too).
  */
 @QuarkusTest
 @QuarkusTestResource(RealMysql.class)
@@ -52,7 +52,7 @@ class SeparationOfDutiesTest {
                     + " cycle_step, cycle_sku, cycle_retailer, supply, supply_correction, policy_version, policy_table, policy_step,"
                     + " run_request, allocation_run, grant_line, grant_total, came_back, agreed_total, retailer, retailer_change, sku,"
                     + " complaint, visit, stock_check, receiver, upload, raised_lead, lead_subject, lead_step, lead_attachment,"
-                    + " violation, replay, audit, waiting_work";
+                    + " violation, replay, audit, waiting_work, rebalancing, rebalancing_line";
 
     /** How somebody does something. */
     enum Way {
@@ -68,6 +68,9 @@ class SeparationOfDutiesTest {
 
     @Inject
     TestRuns runs;
+
+    @Inject
+    SomeTerritory territories;
 
     @Inject
     DataSource database;
@@ -555,5 +558,111 @@ class SeparationOfDutiesTest {
                 cycle);
         fixtures.execute(
                 "INSERT INTO grant_total (run, licence, cycle, granted) VALUES (?, ?, ?, 5)", run, some.licence, cycle);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aTotalIsProposedAgreedAndApprovedByThoseWhoseStepItIs(Way way) {
+        Territory some = territories.make(List.of(new Wanted("kiosk", 40, 60, true), new Wanted("other", 40, 40)));
+        try {
+            String shop = some.shop("kiosk");
+            Somebody retailer = some.retailers().get(shop);
+            Somebody neighbour = some.retailers().get(some.shop("other"));
+            Somebody desk = fixtures.person(Role.ORDER_DESK);
+            Map<String, Object> proposed = Map.of("total", 52, "reason", "SEASON", "evidence", "a visit");
+            Act proposal = Act.post(
+                    "/api/retailers/" + shop + "/total-proposals",
+                    proposed,
+                    "/retailers/" + shop + "/new-total",
+                    proposed);
+            refused(way, proposal, 403, retailer, neighbour, some.marketManager(), some.planner(), desk, auditor(), admin());
+            refused(way, proposal, 403, fixtures.manager("M-else-" + Forms.random().substring(0, 8)));
+            done(way, proposal, some.customerManager());
+            String id = fixtures.value("SELECT id FROM agreed_total WHERE licence = ? AND is_open", shop);
+            String at = "/total-proposals/" + id;
+            Map<String, Object> agreed = Map.of("agrees", true, "total", 52);
+            Act answer = Act.post("/api" + at + "/answer", agreed, at + "/answer", agreed);
+            refused(
+                    way, answer, 403, neighbour, some.customerManager(), some.marketManager(), some.planner(), desk, auditor(), admin());
+            done(way, answer, retailer);
+            Act approval = approval(at, "0");
+            refused(way, approval, 403, retailer, some.customerManager(), desk, auditor(), admin());
+            refused(way, approval, 403, fixtures.marketManager("T-elsewhere"));
+            refused(way, approval, 409, some.planner());
+            done(way, approval, some.marketManager());
+            refused(way, approval, 409, some.marketManager());
+            done(way, approval, some.planner());
+        } finally {
+            territories.putAway(some);
+        }
+    }
+
+    private static Act approval(String at, String version) {
+        return Act.post(
+                        "/api" + at + "/approval",
+                        Map.of("approves", true),
+                        at + "/approval",
+                        Map.of("approves", "true", "version", version))
+                .withVersion("\"" + version + "\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aRebalancingIsWorkedOutAgreedAndApprovedByThoseWhoseStepItIs(Way way) {
+        Territory some = territories.make(List.of(new Wanted("much", 100, 70, true), new Wanted("little", 50, 70)));
+        try {
+            Somebody much = some.retailers().get(some.shop("much"));
+            Somebody little = some.retailers().get(some.shop("little"));
+            Somebody desk = fixtures.person(Role.ORDER_DESK);
+            Somebody otherManager = fixtures.manager("M-else-" + Forms.random().substring(0, 8));
+            Act opening = Act.post("/api/rebalancings", null, "/rebalancings", Map.of());
+            refused(way, opening, 403, much, some.marketManager(), some.planner(), desk, auditor(), admin());
+            done(way, opening, some.customerManager());
+            String at = "/rebalancings/"
+                    + fixtures.value("SELECT id FROM rebalancing WHERE manager = ?", some.manager());
+            Act lines = Act.change(
+                    "/api" + at + "/lines",
+                    "\"0\"",
+                    Map.of("lines", List.of(line(some.shop("much"), 85), line(some.shop("little"), 65))),
+                    at + "/lines",
+                    Map.of(
+                            "version", "0",
+                            "licence", List.of(some.shop("much"), some.shop("little")),
+                            "total", List.of("85", "65"),
+                            "reason", List.of("DEMAND", "DEMAND"),
+                            "evidence", List.of("seen", "seen")));
+            refused(
+                    way, lines, 403, much, some.marketManager(), some.planner(), desk, auditor(), admin(), otherManager);
+            done(way, lines, some.customerManager());
+            MissedCycle.as(some.customerManager())
+                    .header("If-Match", "\"1\"")
+                    .post("/api" + at + "/questions")
+                    .then()
+                    .statusCode(200);
+            answer(way, at, much, some.shop("much"), 85, little, some, desk);
+            answer(way, at, little, some.shop("little"), 65, much, some, desk);
+            Act approval = approval(at, "4");
+            refused(way, approval, 403, much, some.customerManager(), desk, auditor(), admin());
+            refused(way, approval, 403, fixtures.marketManager("T-elsewhere"));
+            refused(way, approval, 409, some.planner());
+            done(way, approval, some.marketManager());
+            done(way, approval(at, "5"), some.planner());
+        } finally {
+            territories.putAway(some);
+        }
+    }
+
+    private void answer(
+            Way way, String at, Somebody retailer, String shop, int total, Somebody other, Territory some, Somebody desk) {
+        Map<String, Object> agreed = Map.of("agrees", true, "total", total);
+        String own = at + "/lines/" + shop + "/answer";
+        Act answer = Act.post("/api" + own, agreed, own, agreed);
+        refused(
+                way, answer, 403, other, some.customerManager(), some.marketManager(), some.planner(), desk, auditor(), admin());
+        done(way, answer, retailer);
+    }
+
+    private static Map<String, Object> line(String licence, int total) {
+        return Map.of("licence", licence, "totalAfter", total, "reason", "DEMAND", "evidence", "seen");
     }
 }
