@@ -43,7 +43,9 @@ class ArchitectureTest {
             "comparison",
             "explanation",
             "message",
-            "ledger");
+            "ledger",
+            "quota",
+            "forecast");
 
     private static final List<String> EDGE = List.of(
             "lawbook",
