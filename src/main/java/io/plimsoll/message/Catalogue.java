@@ -42,7 +42,8 @@ public final class Catalogue {
             "service/runs.",
             "service/deliveries.",
             "service/replays.",
-            "service/audits.");
+            "service/audits.",
+            "service/forecasts.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 
