@@ -81,9 +81,23 @@ CREATE TABLE guidance (
     manager         VARCHAR(64)  NOT NULL,
     guided          INT          NOT NULL COMMENT 'shops that were given guidance in the month',
     effective       INT          NOT NULL COMMENT 'those of them whom it helped',
+    shops           INT          NULL COMMENT 'that he had; null: his active shops in the register',
     coverage_target DECIMAL(9,6) NOT NULL COMMENT 'percent of the shops',
     effective_target DECIMAL(9,6) NOT NULL COMMENT 'percent of those who were guided',
     upload          BIGINT       NOT NULL,
     PRIMARY KEY (period, manager),
     FOREIGN KEY (upload) REFERENCES upload (id)
 );
+
+-- Derived, and made anew with every run of the month.
+CREATE TABLE shelf_count (
+    period          CHAR(7)      NOT NULL,
+    manager         VARCHAR(64)  NOT NULL,
+    brands          INT          NOT NULL COMMENT 'how many different brands a shop was granted in the month',
+    shops           INT          NOT NULL COMMENT 'how many shops were granted just so many',
+    PRIMARY KEY (period, manager, brands)
+);
+
+INSERT INTO waiting_work (kind, same, id, put_at)
+SELECT DISTINCT 'SHELVES', c.period, 12 * LEFT(c.period, 4) + RIGHT(c.period, 2) - 1, UTC_TIMESTAMP(6)
+FROM allocation_run a JOIN cycle c ON c.cycle = a.cycle WHERE a.in_force;

@@ -43,7 +43,8 @@ public final class Catalogue {
             "service/deliveries.",
             "service/replays.",
             "service/audits.",
-            "service/forecasts.");
+            "service/forecasts.",
+            "service/plans.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 

@@ -9,7 +9,7 @@ import java.time.YearMonth;
 
 /** Which months can still be forecast: those that have not begun, by the calendar or because a cycle of theirs has opened. */
 @ApplicationScoped
-class Months {
+public class Months {
 
     private static final int A_YEAR = 12;
 
@@ -57,12 +57,13 @@ class Months {
     }
 
     /** The number of a month among all months. */
-    static int number(String period) {
+    public static int number(String period) {
         YearMonth month = YearMonth.parse(period);
         return month.getYear() * A_YEAR + month.getMonthValue() - 1;
     }
 
-    static String of(int number) {
+    /** The month that has a number. */
+    public static String of(int number) {
         return YearMonth.of(Math.floorDiv(number, A_YEAR), Math.floorMod(number, A_YEAR) + 1)
                 .toString();
     }

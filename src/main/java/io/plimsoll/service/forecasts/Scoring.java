@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,13 +39,17 @@ class Scoring {
         this.database = database;
     }
 
-    /** Scores a month anew whose demand has become another, and those that the naive forecast takes it for. */
+    /** Scores months anew whose demand has become another, and those that the naive forecast takes them for. */
     @Transactional(TxType.MANDATORY)
-    void demandChanged(String period) {
+    void demandChanged(Collection<String> periods) {
         NavigableSet<Integer> whole = demand.wholeMonths();
-        int month = Months.number(period);
-        sql.update("DELETE FROM forecast_score WHERE period = ?", period);
-        whole.subSet(month, true, month + A_YEAR, true).forEach(each -> score(Months.of(each), whole));
+        Set<Integer> affected = new TreeSet<>();
+        for (String period : periods) {
+            int month = Months.number(period);
+            sql.update("DELETE FROM forecast_score WHERE period = ?", period);
+            affected.addAll(whole.subSet(month, true, month + A_YEAR, true));
+        }
+        affected.forEach(each -> score(Months.of(each), whole));
     }
 
     private void score(String period, NavigableSet<Integer> whole) {

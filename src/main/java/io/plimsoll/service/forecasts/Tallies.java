@@ -45,7 +45,7 @@ public class Tallies {
     void ofCycle(String period, String cycle, List<Row> rows, Instant now) {
         forget(period, CAME_IN);
         replace(period, cycle, rows, now);
-        scoring.demandChanged(period);
+        scoring.demandChanged(List.of(period));
     }
 
     /** Stores months that came in whole, each in the place of what came in of it before; no cycle of theirs is here. */
@@ -55,7 +55,7 @@ public class Tallies {
                 .collect(Collectors.groupingBy(
                         EarlierRow::period, TreeMap::new, Collectors.mapping(EarlierRow::row, Collectors.toList())));
         months.forEach((period, ofIt) -> replace(period, CAME_IN, ofIt, now));
-        months.keySet().forEach(scoring::demandChanged);
+        scoring.demandChanged(months.keySet());
     }
 
     private void replace(String period, String source, List<Row> rows, Instant now) {

@@ -1,5 +1,6 @@
 package io.plimsoll.service.runs;
 
+import io.plimsoll.cycle.CycleHead;
 import io.plimsoll.rule.Severity;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.Summary;
@@ -54,7 +55,8 @@ public class RunWriting {
         addCounts(content, result.summary());
         journal.appendBySystem(
                 Act.RUN_FINISHED, Subject.cycle(result.cycle().head().cycle()), content);
-        told.fire(new RunWritten(result.cycle().head().cycle(), run));
+        CycleHead cycle = result.cycle().head();
+        told.fire(new RunWritten(cycle.cycle(), cycle.period(), run));
         return run;
     }
 

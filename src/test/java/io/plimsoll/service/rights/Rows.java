@@ -275,6 +275,8 @@ final class Rows {
             case "id" -> Long.toString(id(endpoint, whose, who));
             case "table" -> endpoint.path().contains("/register/") ? "retailers" : "orders";
             case "limit" -> "1";
+            case "period" -> "9998-12";
+            case "manager" -> "M-" + whose + "-" + run;
             case "run", "replay", "audit" -> Long.toString(Long.MAX_VALUE);
             case "licence" -> licences.get(whose);
             case "cycle" -> cycle(whose);
