@@ -90,8 +90,12 @@ class Forecasts {
             throw Refused.forbidden();
         }
         Map<String, Long> asked = checked(Checks.present(edit));
-        // Whoever saves the same sheet at the same time waits here.
-        sql.update("INSERT IGNORE INTO forecast_sheet (period, manager) VALUES (?, ?)", period, manager);
+        // Whoever saves the same sheet at the same time waits here; "ignore" would let him share the lock, and stand in
+        // the way of the next.
+        sql.update(
+                "INSERT INTO forecast_sheet (period, manager) VALUES (?, ?) ON DUPLICATE KEY UPDATE version = version",
+                period,
+                manager);
         long before = sql.count(
                 "SELECT version FROM forecast_sheet WHERE period = ? AND manager = ? FOR UPDATE", period, manager);
         match.accept(before);
