@@ -43,7 +43,7 @@ class NeverForRetailersTest {
             "forecast", "7654321",
             "company target", "987654321",
             "price", "377.77",
-            "listing plan", "941",
+            "listing plan", "9412765",
             "guidance", "812345");
 
     @BeforeEach
@@ -74,7 +74,7 @@ class NeverForRetailersTest {
                 month,
                 upload);
         fixtures.execute(
-                "INSERT INTO listing_plan (period, manager, brands, upload) VALUES (?, ?, 941, ?)", month, key, upload);
+                "INSERT INTO listing_plan (period, manager, brands, upload) VALUES (?, ?, 9412765, ?)", month, key, upload);
         fixtures.execute(
                 "INSERT INTO guidance (period, manager, guided, effective, coverage_target, effective_target, upload)"
                         + " VALUES (?, ?, 812345, 812345, 60, 80, ?)",
