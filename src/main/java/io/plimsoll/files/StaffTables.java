@@ -118,10 +118,7 @@ public final class StaffTables {
                 folder,
                 StaffFormats.earlierDemand(),
                 row -> new EarlierDemand(
-                        row.get("period"),
-                        row.get("manager"),
-                        row.get("brand"),
-                        Long.parseLong(row.get("cartons"))));
+                        row.get("period"), row.get("manager"), row.get("brand"), Long.parseLong(row.get("cartons"))));
     }
 
     private static <T> List<T> rows(Path folder, Format format, Function<Table.Entry, T> row) throws BadInput {

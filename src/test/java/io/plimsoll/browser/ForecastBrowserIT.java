@@ -45,7 +45,9 @@ class ForecastBrowserIT {
     }
 
     private static String field(RealBrowser browser, String brand) {
-        return "#" + browser.find("tr:has(input[value='" + brand + "']) input[name=cartons]").getAttribute("id");
+        return "#"
+                + browser.find("tr:has(input[value='" + brand + "']) input[name=cartons]")
+                        .getAttribute("id");
     }
 
     @ParameterizedTest
@@ -73,8 +75,7 @@ class ForecastBrowserIT {
             assertEquals("3300", browser.find(field(browser, pine)).inputValue());
             assertEquals("250", browser.find(field(browser, harbour)).inputValue());
         }
-        assertEquals(
-                "3550", fixtures.value("SELECT SUM(cartons) FROM forecast WHERE manager = ?", "BM-" + run));
+        assertEquals("3550", fixtures.value("SELECT SUM(cartons) FROM forecast WHERE manager = ?", "BM-" + run));
     }
 
     @Test
@@ -91,8 +92,7 @@ class ForecastBrowserIT {
         try (RealBrowser browser = RealBrowser.of(Device.DESK, Language.EN)) {
             browser.signIn(fixtures.person(Role.PLANNER)).open("/uploads/new");
             browser.find("#file")
-                    .setInputFiles(new FilePayload(
-                            "guidance.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+                    .setInputFiles(new FilePayload("guidance.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
             browser.find("form[action='/uploads'] .btn-primary").click();
             browser.page().waitForURL("**/uploads/*");
             browser.looksRight();

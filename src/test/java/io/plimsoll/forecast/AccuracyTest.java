@@ -26,7 +26,8 @@ class AccuracyTest {
         "  7,   8,  85.7",
         "  1,   1, 100.0"
     })
-    void ofOneBrandItIsOneLessTheShareThatWasMissedAndNeverBelowNothing(long demand, long forecast, BigDecimal percent) {
+    void ofOneBrandItIsOneLessTheShareThatWasMissedAndNeverBelowNothing(
+            long demand, long forecast, BigDecimal percent) {
         assertEquals(Optional.of(percent), Accuracy.of(demand, forecast).percent());
     }
 
@@ -40,7 +41,9 @@ class AccuracyTest {
     @Test
     void aBrandThatWasMissedByMoreThanItSoldTakesNothingFromTheOthers() {
         Accuracy far = Accuracy.of(100, 10_000);
-        assertEquals(Optional.of(new BigDecimal("50.0")), far.plus(Accuracy.of(100, 100)).percent());
+        assertEquals(
+                Optional.of(new BigDecimal("50.0")),
+                far.plus(Accuracy.of(100, 100)).percent());
     }
 
     @Test

@@ -83,11 +83,7 @@ class DemoForecasts {
                 .atZone(settings.zone())
                 .toInstant();
         return new SeededForecasts.Said(
-                month.toString(),
-                of.manager(),
-                of.brand(),
-                Math.round(about / ROUNDED_TO) * ROUNDED_TO,
-                lastDayBefore);
+                month.toString(), of.manager(), of.brand(), Math.round(about / ROUNDED_TO) * ROUNDED_TO, lastDayBefore);
     }
 
     private static long inMonth(Of of, long weekly, YearMonth month, int back) {

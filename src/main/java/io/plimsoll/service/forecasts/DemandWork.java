@@ -63,8 +63,7 @@ class DemandWork implements Job {
                 "SELECT c.cycle, c.period FROM allocation_run a JOIN cycle c ON c.cycle = a.cycle WHERE a.id = ?",
                 row -> new Allocated(row.getString(1), row.getString(2)),
                 run);
-        List<Tallies.Row> rows =
-                allocated.map(each -> reported(each.cycle())).orElse(List.of());
+        List<Tallies.Row> rows = allocated.map(each -> reported(each.cycle())).orElse(List.of());
         progress.begins(Part.WRITING);
         QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> {
             if (waiting.isTaken(KIND, run)) {

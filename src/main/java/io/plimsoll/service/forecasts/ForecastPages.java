@@ -66,8 +66,7 @@ public class ForecastPages {
     }
 
     @GET
-    public TemplateInstance start(
-            @RestQuery String period, @RestQuery String saved, @Valid @BeanParam Paging paging) {
+    public TemplateInstance start(@RestQuery String period, @RestQuery String saved, @Valid @BeanParam Paging paging) {
         String month = months.asked(period);
         if (asking.is(Role.CUSTOMER_MANAGER)) {
             ForecastSheet sheet = sheets.of(month, managers.own());

@@ -30,9 +30,10 @@ class Forecasts {
     static final int MOST_CARTONS = 9_999_999;
 
     /** All forecasts that hold, as a select: of each brand what was said last, unless that took it back. */
-    static final String IN_FORCE = "SELECT f.period, f.manager, f.brand, f.cartons, f.version, f.said_at FROM forecast f"
-            + " WHERE f.cartons IS NOT NULL AND f.version = (SELECT MAX(l.version) FROM forecast l"
-            + " WHERE l.period = f.period AND l.manager = f.manager AND l.brand = f.brand)";
+    static final String IN_FORCE =
+            "SELECT f.period, f.manager, f.brand, f.cartons, f.version, f.said_at FROM forecast f"
+                    + " WHERE f.cartons IS NOT NULL AND f.version = (SELECT MAX(l.version) FROM forecast l"
+                    + " WHERE l.period = f.period AND l.manager = f.manager AND l.brand = f.brand)";
 
     private static final int LONGEST_BRAND = 120;
 
@@ -147,8 +148,7 @@ class Forecasts {
                 cartons,
                 person,
                 now));
-        sql.update(
-                "UPDATE forecast_sheet SET version = ? WHERE period = ? AND manager = ?", version, period, manager);
+        sql.update("UPDATE forecast_sheet SET version = ? WHERE period = ? AND manager = ?", version, period, manager);
         journal.append(
                 asking.known(),
                 Act.FORECAST_SAID,

@@ -27,7 +27,8 @@ class Scoring {
 
     private static final int A_YEAR = 12;
 
-    private static final Comparator<Of> IN_ORDER = Comparator.comparing(Of::manager).thenComparing(Of::brand);
+    private static final Comparator<Of> IN_ORDER =
+            Comparator.comparing(Of::manager).thenComparing(Of::brand);
 
     private final BrandDemand demand;
     private final Sql sql;

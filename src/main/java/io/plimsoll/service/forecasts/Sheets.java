@@ -40,7 +40,7 @@ class Sheets {
         Months.required(period);
         managers.require(manager);
         NavigableSet<Integer> whole = demand.wholeMonths();
-        List<String> past = whole.headSet(Months.number(period)).descendingSet().stream()
+        List<String> past = whole.headSet(Months.number(period), false).descendingSet().stream()
                 .limit(MONTHS_BEFORE)
                 .sorted()
                 .map(Months::of)
@@ -64,13 +64,7 @@ class Sheets {
                 .sorted(IN_ORDER)
                 .toList();
         return new ForecastSheet(
-                period,
-                manager,
-                months.isToCome(period),
-                forecasts.version(period, manager),
-                past,
-                naiveOf,
-                lines);
+                period, manager, months.isToCome(period), forecasts.version(period, manager), past, naiveOf, lines);
     }
 
     private static final Comparator<ForecastSheet.Line> IN_ORDER = Comparator.comparing(
@@ -107,7 +101,9 @@ class Sheets {
             @Schema(examples = "41") long brands,
             @Schema(examples = "14") long keyBrands,
             @Schema(examples = "48200") long cartons,
-            @Schema(examples = "2026-11-27T08:10:00Z", nullable = true) Instant saidAt) {
+
+            @Schema(examples = "2026-11-27T08:10:00Z", nullable = true)
+            Instant saidAt) {
 
         public String address() {
             return Forecasts.address(period, manager);

@@ -170,7 +170,8 @@ class NewBrands {
                         + " AND COALESCE(DATE(c.opens_at), CONCAT(c.period, '-01')) < ?"
                         + " ORDER BY c.period, c.number_in_period",
                 List.of(brand.brand(), brand.until().toString()));
-        List<OfCycle> ofCycles = cycles.stream().map(cycle -> ofCycle(brand, cycle)).toList();
+        List<OfCycle> ofCycles =
+                cycles.stream().map(cycle -> ofCycle(brand, cycle)).toList();
         if (cycles.isEmpty()) {
             return new Report(brand, 0, 0, 0, ofCycles);
         }

@@ -85,7 +85,8 @@ class Targets {
     }
 
     private static Target target(Row row, Sold now, Sold before) {
-        BigDecimal lastYear = row.lastYearPrice() != null ? row.lastYearPrice() : before == null ? null : before.price();
+        BigDecimal lastYear =
+                row.lastYearPrice() != null ? row.lastYearPrice() : before == null ? null : before.price();
         return new Target(
                 row.period(),
                 row.volume(),
@@ -98,7 +99,9 @@ class Targets {
 
     private static BigDecimal plain(ResultSet row, String column) throws SQLException {
         BigDecimal number = row.getBigDecimal(column);
-        return number == null ? null : new BigDecimal(number.stripTrailingZeros().toPlainString());
+        return number == null
+                ? null
+                : new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 
     private static String yearBefore(String period) {

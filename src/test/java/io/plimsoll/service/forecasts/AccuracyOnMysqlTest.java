@@ -36,8 +36,7 @@ class AccuracyOnMysqlTest {
     /** Months of no other test: each takes a few years of its own. */
     private static final int FIRST_YEAR = 1200;
 
-    private static final AtomicInteger YEARS =
-            new AtomicInteger(FIRST_YEAR);
+    private static final AtomicInteger YEARS = new AtomicInteger(FIRST_YEAR);
 
     @Inject
     Fixtures fixtures;
@@ -74,7 +73,8 @@ class AccuracyOnMysqlTest {
     }
 
     private void said(String brand, long cartons) {
-        fixtures.execute("INSERT IGNORE INTO forecast_sheet (period, manager, version) VALUES (?, ?, 1)", period, manager);
+        fixtures.execute(
+                "INSERT IGNORE INTO forecast_sheet (period, manager, version) VALUES (?, ?, 1)", period, manager);
         fixtures.execute(
                 "INSERT INTO forecast (period, manager, brand, version, cartons, said_by, said_at)"
                         + " VALUES (?, ?, ?, 1, ?, ?, UTC_TIMESTAMP(6))",
@@ -90,17 +90,22 @@ class AccuracyOnMysqlTest {
         for (int i = 0; i < brandsAndCartons.length; i += 2) {
             rows.add(new Tallies.EarlierRow(
                     month,
-                    new Tallies.Row(manager, (String) brandsAndCartons[i], ((Number) brandsAndCartons[i + 1]).longValue())));
+                    new Tallies.Row(
+                            manager, (String) brandsAndCartons[i], ((Number) brandsAndCartons[i + 1]).longValue())));
         }
         QuarkusTransaction.requiringNew().run(() -> tallies.cameIn(rows, Instant.now()));
     }
 
     private ValidatableResponse ask(Fixtures.Somebody who, String path) {
-        return given().auth().oauth2(who.token()).get("/api/forecast-accuracy" + path).then();
+        return given().auth()
+                .oauth2(who.token())
+                .get("/api/forecast-accuracy" + path)
+                .then();
     }
 
     private ValidatableResponse overview(String filter) {
-        return ask(somebody, "/overview?from=" + period + "&to=" + period + filter).statusCode(200);
+        return ask(somebody, "/overview?from=" + period + "&to=" + period + filter)
+                .statusCode(200);
     }
 
     @Test
@@ -230,7 +235,8 @@ class AccuracyOnMysqlTest {
                                 + " r.licence = l.licence WHERE l.cycle = ? GROUP BY r.manager ORDER BY r.manager",
                         cycle),
                 fixtures.values(
-                        "SELECT SUM(cartons) FROM brand_demand WHERE source = ? GROUP BY manager ORDER BY manager", cycle));
+                        "SELECT SUM(cartons) FROM brand_demand WHERE source = ? GROUP BY manager ORDER BY manager",
+                        cycle));
         assertEquals(
                 "0",
                 fixtures.value("SELECT COUNT(*) FROM forecast_score WHERE period = ?", month),

@@ -144,14 +144,18 @@ class ForecastsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "10000000", "1.5", "\"300\"", "true"})
     void whatIsNoQuantityIsRefusedAndNothingIsStored(String cartons) {
-        int status = say(somebody, 0, entry(harbour, 5) + "," + entry(pine, cartons)).statusCode();
+        int status =
+                say(somebody, 0, entry(harbour, 5) + "," + entry(pine, cartons)).statusCode();
         assertTrue(status == 422 || status == 400, "was " + status);
         read(somebody).then().body("version", equalTo(0)).body(line(harbour) + ".cartons", equalTo(null));
     }
 
     @Test
     void onlyBrandsAreForecastEachOnceAndNoSkuAndNoShop() {
-        say(somebody, 0, entry("A-" + run, 5)).then().statusCode(422).body("fields[0].field", equalTo("forecasts[0].brand"));
+        say(somebody, 0, entry("A-" + run, 5))
+                .then()
+                .statusCode(422)
+                .body("fields[0].field", equalTo("forecasts[0].brand"));
         say(somebody, 0, entry(pine, 5) + "," + entry(pine, 6))
                 .then()
                 .statusCode(422)
@@ -182,7 +186,8 @@ class ForecastsTest {
         ExecutorService people = Executors.newFixedThreadPool(6);
         try {
             List<Future<Integer>> answers = IntStream.range(0, 6)
-                    .mapToObj(each -> people.submit(() -> say(somebody, 0, entry(pine, 100 + each)).statusCode()))
+                    .mapToObj(each -> people.submit(
+                            () -> say(somebody, 0, entry(pine, 100 + each)).statusCode()))
                     .toList();
             int done = 0;
             for (Future<Integer> answer : answers) {
@@ -242,8 +247,8 @@ class ForecastsTest {
             read(reader).then().statusCode(200);
             say(reader, 0, entry(pine, 1)).then().statusCode(403);
         }
-        for (Fixtures.Somebody none : List.of(
-                fixtures.retailer("L-" + run), fixtures.person(Role.ORDER_DESK), fixtures.person(Role.ADMIN))) {
+        for (Fixtures.Somebody none :
+                List.of(fixtures.retailer("L-" + run), fixtures.person(Role.ORDER_DESK), fixtures.person(Role.ADMIN))) {
             read(none).then().statusCode(403);
         }
     }
@@ -300,10 +305,14 @@ class ForecastsTest {
                         "/forecasts",
                         "/forecasts",
                         Map.of(
-                                "period", period,
-                                "version", "0",
-                                "brand", List.of(pine, harbour),
-                                "cartons", List.of("３００", "")))
+                                "period",
+                                period,
+                                "version",
+                                "0",
+                                "brand",
+                                List.of(pine, harbour),
+                                "cartons",
+                                List.of("３００", "")))
                 .then()
                 .statusCode(303)
                 .header("Location", containsString("saved"));
@@ -313,16 +322,23 @@ class ForecastsTest {
                         "/forecasts",
                         "/forecasts",
                         Map.of(
-                                "period", period,
-                                "version", "1",
-                                "brand", List.of(pine, harbour),
-                                "cartons", List.of("about 300", "7")))
+                                "period",
+                                period,
+                                "version",
+                                "1",
+                                "brand",
+                                List.of(pine, harbour),
+                                "cartons",
+                                List.of("about 300", "7")))
                 .then()
                 .statusCode(422)
                 .body(containsString("value=\"about 300\""))
                 .body(containsString("value=\"7\""))
                 .body(containsString("A whole number of cartons"));
-        read(somebody).then().body(line(pine) + ".cartons", equalTo(300)).body(line(harbour) + ".cartons", equalTo(null));
+        read(somebody)
+                .then()
+                .body(line(pine) + ".cartons", equalTo(300))
+                .body(line(harbour) + ".cartons", equalTo(null));
     }
 
     @ParameterizedTest
@@ -334,6 +350,10 @@ class ForecastsTest {
                 .then()
                 .statusCode(422)
                 .body("fields.field", hasItem(field));
-        given().auth().oauth2(somebody.token()).get("/api/forecasts/2026-13/" + manager).then().statusCode(404);
+        given().auth()
+                .oauth2(somebody.token())
+                .get("/api/forecasts/2026-13/" + manager)
+                .then()
+                .statusCode(404);
     }
 }

@@ -60,8 +60,8 @@ class PlansTest {
                     "L" + i + "-" + run,
                     manager);
         }
-        month = "%d-%02d".formatted(
-                1500 + Math.floorMod(run.hashCode(), 100), 1 + Math.floorMod(run.hashCode() / 100, 12));
+        month = "%d-%02d"
+                .formatted(1500 + Math.floorMod(run.hashCode(), 100), 1 + Math.floorMod(run.hashCode() / 100, 12));
     }
 
     private Response upload(byte[] table, String file) {
@@ -87,7 +87,11 @@ class PlansTest {
     }
 
     private ValidatableResponse plans(Fixtures.Somebody who, String path) {
-        return given().auth().oauth2(who.token()).get("/api/plans" + path + "?size=500").then().statusCode(200);
+        return given().auth()
+                .oauth2(who.token())
+                .get("/api/plans" + path + "?size=500")
+                .then()
+                .statusCode(200);
     }
 
     private String ours(String field) {
@@ -141,7 +145,18 @@ class PlansTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "quantity", "cartons", "volume", "min_brands", "sku", "brand", "demand", "数量", "条数", "规格", "quota", "total"
+                "quantity",
+                "cartons",
+                "volume",
+                "min_brands",
+                "sku",
+                "brand",
+                "demand",
+                "数量",
+                "条数",
+                "规格",
+                "quota",
+                "total"
             })
     void aListingPlanWithAQuantityOrABrandIsRefusedByName(String column) {
         upload("period,manager,brands," + column + "\n" + month + "," + manager + ",25,3\n", "listing_plans.csv")
@@ -228,10 +243,11 @@ class PlansTest {
         month = fixtures.value("SELECT period FROM cycle WHERE cycle = ?", cycle);
         work.goOn();
         String one = fixtures.value("SELECT MIN(manager) FROM shelf_count WHERE period = ?", month);
-        String counts = "SELECT COUNT(*) FROM (SELECT g.licence, COUNT(DISTINCT k.brand) AS brands FROM allocation_run a"
-                + " JOIN grant_line g ON g.run = a.id AND g.granted > 0 JOIN cycle_retailer r ON r.cycle = a.cycle"
-                + " AND r.licence = g.licence JOIN cycle_sku k ON k.cycle = a.cycle AND k.sku = g.sku"
-                + " WHERE a.cycle = ? AND a.in_force AND r.manager = ? GROUP BY g.licence) x WHERE brands >= ?";
+        String counts =
+                "SELECT COUNT(*) FROM (SELECT g.licence, COUNT(DISTINCT k.brand) AS brands FROM allocation_run a"
+                        + " JOIN grant_line g ON g.run = a.id AND g.granted > 0 JOIN cycle_retailer r ON r.cycle = a.cycle"
+                        + " AND r.licence = g.licence JOIN cycle_sku k ON k.cycle = a.cycle AND k.sku = g.sku"
+                        + " WHERE a.cycle = ? AND a.in_force AND r.manager = ? GROUP BY g.licence) x WHERE brands >= ?";
         store(upload("period,manager,brands\n" + month + "," + one + ",3\n", "listing_plans.csv"))
                 .then()
                 .statusCode(200);
@@ -270,9 +286,7 @@ class PlansTest {
                         equalTo(Integer.valueOf(
                                 fixtures.value("SELECT COUNT(DISTINCT l.licence)" + lines, cycle, fresh))))
                 .body("again", equalTo(0))
-                .body(
-                        "demand",
-                        equalTo(Integer.valueOf(fixtures.value("SELECT SUM(l.demand)" + lines, cycle, fresh))))
+                .body("demand", equalTo(Integer.valueOf(fixtures.value("SELECT SUM(l.demand)" + lines, cycle, fresh))))
                 .body("cycles", hasSize(1));
         Browser.of(planner)
                 .get("/plans/new-brands/report?brand=" + fresh)
@@ -310,7 +324,9 @@ class PlansTest {
                 List.of("60", "50"),
                 fixtures.values("SELECT cartons FROM brand_demand WHERE manager = ? ORDER BY brand", manager));
         String cycle = cycles.allocated();
-        upload(rows.replace(month, fixtures.value("SELECT period FROM cycle WHERE cycle = ?", cycle)), "earlier_demand.csv")
+        upload(
+                        rows.replace(month, fixtures.value("SELECT period FROM cycle WHERE cycle = ?", cycle)),
+                        "earlier_demand.csv")
                 .then()
                 .body("tables[0].errors.column", equalTo(List.of("period", "period")));
     }

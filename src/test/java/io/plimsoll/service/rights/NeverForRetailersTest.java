@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealMysql.class)
 class NeverForRetailersTest {
 
-    private static final List<String> TABLES = List.of("forecast", "company_target", "listing_plan", "guidance", "plan");
+    private static final List<String> TABLES =
+            List.of("forecast", "company_target", "listing_plan", "guidance", "plan");
 
     @Inject
     Fixtures fixtures;
@@ -74,7 +75,10 @@ class NeverForRetailersTest {
                 month,
                 upload);
         fixtures.execute(
-                "INSERT INTO listing_plan (period, manager, brands, upload) VALUES (?, ?, 9412765, ?)", month, key, upload);
+                "INSERT INTO listing_plan (period, manager, brands, upload) VALUES (?, ?, 9412765, ?)",
+                month,
+                key,
+                upload);
         fixtures.execute(
                 "INSERT INTO guidance (period, manager, guided, effective, coverage_target, effective_target, upload)"
                         + " VALUES (?, ?, 812345, 812345, 60, 80, ?)",
@@ -87,11 +91,11 @@ class NeverForRetailersTest {
     void theMatrixGivesRetailersNothingOfIt() {
         List<Endpoint> ofThem = matrix.all().stream()
                 .filter(endpoint -> TABLES.stream()
-                        .anyMatch(word -> endpoint.path().matches("(/api)?/" + word.replace("_", "-") + "s?(-.*|/.*)?")))
+                        .anyMatch(
+                                word -> endpoint.path().matches("(/api)?/" + word.replace("_", "-") + "s?(-.*|/.*)?")))
                 .toList();
         assertTrue(ofThem.size() >= 20, ofThem.toString());
-        ofThem.forEach(
-                endpoint -> assertEquals("403", matrix.answers(endpoint).get("RETAILER"), endpoint.toString()));
+        ofThem.forEach(endpoint -> assertEquals("403", matrix.answers(endpoint).get("RETAILER"), endpoint.toString()));
     }
 
     @Test
@@ -129,7 +133,9 @@ class NeverForRetailersTest {
     @Test
     void aPlannerDoesReadThem() {
         for (String path : List.of("/plans/targets", "/plans/listings", "/plans/guidance", "/forecasts/accuracy")) {
-            String body = Browser.of(rows.person(Role.PLANNER)).get(path + "?size=500").asString();
+            String body = Browser.of(rows.person(Role.PLANNER))
+                    .get(path + "?size=500")
+                    .asString();
             assertTrue(
                     marks.values().stream().anyMatch(mark -> body.matches("(?s).*" + grouped(mark) + ".*")),
                     path + ": the marks of this test are of no use");
