@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 
 /**
  * The forecast of somebody who knows nothing but the past: a month sells what the same month of last year did; where that is
- * not known, what the last known month before it did. Whoever forecasts has to be nearer than this.
+ * not known, what the last month did that is, of the year before it. Whoever forecasts has to be nearer than this.
  */
 public final class SeasonalNaive {
 
@@ -24,6 +24,6 @@ public final class SeasonalNaive {
             return OptionalInt.of(month - YEAR);
         }
         Integer last = whole.lower(month);
-        return last == null ? OptionalInt.empty() : OptionalInt.of(last);
+        return last == null || last < month - YEAR ? OptionalInt.empty() : OptionalInt.of(last);
     }
 }

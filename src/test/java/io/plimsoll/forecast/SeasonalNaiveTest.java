@@ -28,7 +28,13 @@ class SeasonalNaiveTest {
     @Test
     void aMonthIsNeverForecastByItselfOrByALaterOne() {
         assertEquals(OptionalInt.empty(), base(112, 112, 113));
-        assertEquals(OptionalInt.of(90), base(112, 90, 112, 113));
+        assertEquals(OptionalInt.of(110), base(112, 110, 112, 113));
+    }
+
+    @Test
+    void whatIsOlderThanAYearIsNoForecast() {
+        assertEquals(OptionalInt.of(101), base(112, 98, 101));
+        assertEquals(OptionalInt.empty(), base(112, 98, 99));
     }
 
     @Test

@@ -197,7 +197,7 @@ class AccuracyOnMysqlTest {
                 .statusCode(200)
                 .extract()
                 .asString();
-        assertTrue(csv.contains(period + "," + manager + "," + pine + ",true,100,90,90,"), csv);
+        assertTrue(csv.contains(period + "," + manager + "," + pine + ",true,100,90,90.0,"), csv);
         Browser.of(somebody)
                 .get("/forecasts/accuracy/table?format=xlsx&from=" + period)
                 .then()

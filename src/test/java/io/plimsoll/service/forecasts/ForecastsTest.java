@@ -118,6 +118,7 @@ class ForecastsTest {
 
     @Test
     void everyVersionStaysAndTheJournalKnowsThatSomethingWasSaid() {
+        int before = said();
         say(somebody, 0, entry(pine, 300));
         say(somebody, 1, entry(pine, 310));
         say(somebody, 2, entry(pine, "null"));
@@ -128,11 +129,11 @@ class ForecastsTest {
                 .statusCode(200)
                 .body("items.cartons", equalTo(Arrays.asList(null, 310, 300)))
                 .body("items.version", equalTo(List.of(3, 2, 1)));
-        assertEquals(
-                "3",
-                fixtures.value(
-                        "SELECT COUNT(*) FROM journal WHERE kind = 'FORECAST_SAID' AND content LIKE ?",
-                        "%\"period\":\"" + period + "\"%"));
+        assertEquals(before + 3, said());
+    }
+
+    private int said() {
+        return Integer.parseInt(fixtures.value("SELECT COUNT(*) FROM journal WHERE kind = 'FORECAST_SAID'"));
     }
 
     @Test

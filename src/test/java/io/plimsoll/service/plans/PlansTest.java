@@ -206,7 +206,7 @@ class PlansTest {
         String cycle = cycles.allocated();
         month = fixtures.value("SELECT period FROM cycle WHERE cycle = ?", cycle);
         long granted = Long.parseLong(fixtures.value(
-                "SELECT SUM(granted) FROM grant_line g JOIN allocation_run a ON a.id = g.run WHERE a.cycle = ? AND a.in_force",
+                "SELECT SUM(g.granted) FROM grant_line g JOIN allocation_run a ON a.id = g.run WHERE a.cycle = ? AND a.in_force",
                 cycle));
         fixtures.execute(
                 "INSERT INTO came_back (cycle, licence, sku, cartons, kind, recorded_at) SELECT a.cycle, g.licence, g.sku, 1,"
@@ -299,9 +299,11 @@ class PlansTest {
     void managersSeeTheirOwnAndPlannersAll() {
         store(upload("period,manager,guided,effective\n" + month + "," + manager + ",3,2\n", "guidance.csv"));
         store(upload("period,manager,brands\n" + month + "," + manager + ",25\n", "listing_plans.csv"));
+        Fixtures.Somebody own = fixtures.manager(manager);
+        Fixtures.Somebody other = fixtures.manager("PO-" + run);
         for (String page : List.of("/guidance", "/listings")) {
-            plans(fixtures.manager(manager), page).body("total", equalTo(1));
-            plans(fixtures.manager("PO-" + run), page).body("total", equalTo(0));
+            plans(own, page).body("total", equalTo(1));
+            plans(other, page).body("total", equalTo(0));
             plans(fixtures.person(Role.AUDITOR), page).body("items.manager", hasItem(manager));
         }
     }
@@ -333,7 +335,7 @@ class PlansTest {
 
     @Test
     void thePagesAreEmptyInWordsAndReadInChinese() {
-        Browser browser = Browser.of(fixtures.manager("PO-" + run));
+        Browser browser = Browser.of(fixtures.manager("PE-" + run));
         browser.get("/plans/listings").then().body(containsString("listing_plans.csv"));
         browser.get("/language/zh?back=/");
         browser.get("/plans/guidance").then().body(containsString("指导面")).body(not(containsString("PLANS_")));
