@@ -99,15 +99,17 @@ class Forecasts {
                 manager);
         long before = sql.count(
                 "SELECT version FROM forecast_sheet WHERE period = ? AND manager = ? FOR UPDATE", period, manager);
+        Map<String, Long> holds = said(period, manager);
+        asked.entrySet().removeIf(each -> Objects.equals(each.getValue(), holds.get(each.getKey())));
+        if (asked.isEmpty()) {
+            // A double click, or sent again because the answer was lost: it is done already.
+            return;
+        }
         match.accept(before);
         if (!months.isToCome(period)) {
             throw new Refused(Problem.CONFLICT, Message.of("FORECAST_MONTH_HAS_BEGUN", "month", period));
         }
-        Map<String, Long> holds = said(period, manager);
-        asked.entrySet().removeIf(each -> Objects.equals(each.getValue(), holds.get(each.getKey())));
-        if (!asked.isEmpty()) {
-            store(period, manager, before + 1, asked);
-        }
+        store(period, manager, before + 1, asked);
     }
 
     private Map<String, Long> checked(SheetEdit edit) {

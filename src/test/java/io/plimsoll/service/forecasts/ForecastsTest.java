@@ -142,6 +142,16 @@ class ForecastsTest {
         say(somebody, 1, entry(pine, 300)).then().statusCode(200).header("ETag", "\"1\"");
     }
 
+    @Test
+    void aFormThatIsSentTwiceIsStoredOnceAndBothTimesDone() {
+        Browser browser = Browser.of(somebody);
+        Map<String, String> form = Map.of("period", period, "version", "0", "brand", pine, "cartons", "300");
+        for (int time = 0; time < 2; time++) {
+            browser.post("/forecasts", "/forecasts", form).then().statusCode(303);
+        }
+        read(somebody).then().body("version", equalTo(1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "10000000", "1.5", "\"300\"", "true"})
     void whatIsNoQuantityIsRefusedAndNothingIsStored(String cartons) {
