@@ -37,7 +37,9 @@ class Accuracies {
     }
 
     private Where where(AccuracyFilter filter) {
-        return managers.visible(filter.where(), "s.manager");
+        // Of a month nobody forecast, as those before the service, there is nothing to hold to anything.
+        return managers.visible(
+                filter.where().and("s.period IN (SELECT h.period FROM forecast_sheet h)"), "s.manager");
     }
 
     @Transactional
