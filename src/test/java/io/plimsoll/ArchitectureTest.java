@@ -44,7 +44,9 @@ class ArchitectureTest {
             "explanation",
             "quota",
             "message",
-            "ledger");
+            "ledger",
+            "quota",
+            "forecast");
 
     private static final List<String> EDGE = List.of(
             "lawbook",

@@ -55,11 +55,12 @@ public final class CycleFolder {
             Formats.SUBMISSIONS);
 
     /**
-     * The same, and those tables that come alone only: supply for a cycle that is planned already, and what came back of one
-     * that was delivered.
+     * The same, and those tables that come alone only: supply for a cycle that is planned already, what came back of one
+     * that was delivered, and what is for staff alone.
      */
-    public static final List<String> TABLES = Stream.concat(
-                    FILES.stream(), Stream.of(Formats.SUPPLY, Formats.CAME_BACK))
+    public static final List<String> TABLES = Stream.of(
+                    FILES, List.of(Formats.SUPPLY, Formats.CAME_BACK), StaffFormats.FILES)
+            .flatMap(List::stream)
             .toList();
 
     private CycleFolder() {}

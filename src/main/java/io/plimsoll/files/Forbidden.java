@@ -41,6 +41,9 @@ final class Forbidden {
         if (MINIMUM.matcher(words).find()) {
             return Optional.of(Message.of("EXPECTED_NO_MINIMUM"));
         }
+        if (file.equals(StaffFormats.LISTING_PLANS) && isQuantityOrSku(words)) {
+            return Optional.of(Message.of("EXPECTED_ONLY_A_COUNT"));
+        }
         return agreesOnSku(file, words) ? Optional.of(noRetailerCeiling()) : Optional.empty();
     }
 
@@ -56,12 +59,22 @@ final class Forbidden {
         return Message.of("EXPECTED_NO_RETAILER_CEILING");
     }
 
+    /** A listing plan counts brands; of which, and how much, would be settled with the shop (R20, R32). */
+    private static boolean isQuantityOrSku(String words) {
+        return QUANTITY.matcher(words).find()
+                || CEILING.matcher(words).find()
+                || SKU.matcher(words).find();
+    }
+
     private static boolean agreesOnSku(String file, String words) {
         if (file.startsWith(Formats.POLICY) || file.equals(Formats.SKUS)) {
             return RETAILER.matcher(words).find();
         }
         if (file.equals(Formats.ORDERS)) {
             return CEILING.matcher(words).find();
+        }
+        if (file.equals(StaffFormats.LISTING_PLANS) || file.equals(StaffFormats.EARLIER_DEMAND)) {
+            return RETAILER.matcher(words).find();
         }
         return (file.equals(Formats.RETAILERS) || file.equals(Formats.SUBMISSIONS))
                 && SKU.matcher(words).find();

@@ -36,6 +36,7 @@ final class Kinds {
     private static final String PLAIN_MOMENT = "0000-00-00T00:00:00+00:00";
 
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+(\\.[0-9]+)?");
+    private static final Pattern MONTH = Pattern.compile("[1-9][0-9]{3}-(0[1-9]|1[0-2])");
     private static final Pattern RULE_ID = Pattern.compile("[RD][1-9][0-9]{0,2}");
 
     private Kinds() {}
@@ -120,6 +121,16 @@ final class Kinds {
             } catch (DateTimeException notOne) {
                 throw new Refused("EXPECTED_DATE");
             }
+        };
+    }
+
+    /** A month such as 2026-11. */
+    static Kind month() {
+        return text -> {
+            if (!MONTH.matcher(text).matches()) {
+                throw new Refused("EXPECTED_MONTH");
+            }
+            return text;
         };
     }
 

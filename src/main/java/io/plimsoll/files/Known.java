@@ -37,6 +37,10 @@ public record Known(Register retailers, Register skus, Register unsold, Register
             case Formats.SKUS -> Formats.skus();
             case Formats.SUPPLY -> Formats.supply(skus::mayHave);
             case Formats.CAME_BACK -> Formats.cameBack();
+            case StaffFormats.COMPANY_TARGETS -> StaffFormats.companyTargets();
+            case StaffFormats.LISTING_PLANS -> StaffFormats.listingPlans();
+            case StaffFormats.GUIDANCE -> StaffFormats.guidance();
+            case StaffFormats.EARLIER_DEMAND -> StaffFormats.earlierDemand();
             case Formats.ORDERS -> Formats.orders(retailers::mayHave, skus::mayHave);
             case Formats.SUBMISSIONS -> Formats.submissions(retailers::mayHave);
             case Formats.POLICY_NAME -> Formats.policyName();

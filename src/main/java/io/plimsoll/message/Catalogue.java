@@ -43,7 +43,9 @@ public final class Catalogue {
             "service/runs.",
             "service/deliveries.",
             "service/replays.",
-            "service/audits.");
+            "service/audits.",
+            "service/forecasts.",
+            "service/plans.");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{([A-Za-z_]+)}");
 

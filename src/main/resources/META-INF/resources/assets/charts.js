@@ -42,7 +42,8 @@
         itemStyle: { color: cell.dataset.colour || COLOURS[index] },
         label: { show: true, position: 'right', formatter: ({ value }) => `${say(value)}${unit && ' ' + unit}` },
         data: rows.map(row => ({
-          value: Number(row.cells[at].dataset.value),
+          // What is not known is no bar, and no nought.
+          value: row.cells[at].dataset.value === '' ? '-' : Number(row.cells[at].dataset.value),
           itemStyle: COLOUR_OF[row.dataset.key] ? { color: COLOUR_OF[row.dataset.key] } : undefined,
         })),
       })),

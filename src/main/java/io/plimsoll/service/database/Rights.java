@@ -69,7 +69,8 @@ public class Rights implements Callback {
             "audit",
             "audit_grant",
             "audit_result",
-            "audit_finding");
+            "audit_finding",
+            "forecast");
 
     @Override
     public boolean supports(Event event, Context context) {

@@ -35,6 +35,7 @@ class DemoCycles {
     private final Law law;
     private final RunWriting writing;
     private final DemoAudit audit;
+    private final DemoForecasts forecasts;
 
     DemoCycles(
             CycleIntake intake,
@@ -43,7 +44,8 @@ class DemoCycles {
             DemoCalendar calendar,
             Law law,
             RunWriting writing,
-            DemoAudit audit) {
+            DemoAudit audit,
+            DemoForecasts forecasts) {
         this.intake = intake;
         this.policies = policies;
         this.classes = classes;
@@ -51,6 +53,7 @@ class DemoCycles {
         this.law = law;
         this.writing = writing;
         this.audit = audit;
+        this.forecasts = forecasts;
     }
 
     /**
@@ -64,6 +67,7 @@ class DemoCycles {
         PolicyVersion policy = policies.publish(drawn.policy());
         if (drawn.head().number() == 1) {
             classes.compute(drawn, county);
+            forecasts.seed(drawn);
         }
         Cycle cycle = new Cycle(drawn.head(), drawn.retailers(), drawn.skus(), drawn.orders(), policy.releasePolicy());
         if (drawn.head().number() <= DemoCounty.PAST_CYCLES) {

@@ -148,4 +148,6 @@ public enum Act {
     LEAD_CLOSED,
     /** A lead was verified, so it is a violation (R23). */
     VIOLATION_CONFIRMED,
+    /** A customer manager said what he expects to be asked for, or changed it (R27). */
+    FORECAST_SAID,
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.service.runs;
 
+import io.plimsoll.cycle.CycleHead;
 import io.plimsoll.rule.Severity;
 import io.plimsoll.run.CycleResult;
 import io.plimsoll.run.Summary;
@@ -10,6 +11,7 @@ import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.ledger.RunRoots;
 import io.plimsoll.text.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.LinkedHashMap;
@@ -24,11 +26,13 @@ public class RunWriting {
     private final CycleIntake intake;
     private final RunRoots roots;
     private final Journal journal;
+    private final Event<RunWritten> told;
 
-    RunWriting(CycleIntake intake, RunRoots roots, Journal journal) {
+    RunWriting(CycleIntake intake, RunRoots roots, Journal journal, Event<RunWritten> told) {
         this.intake = intake;
         this.roots = roots;
         this.journal = journal;
+        this.told = told;
     }
 
     /**
@@ -51,6 +55,8 @@ public class RunWriting {
         addCounts(content, result.summary());
         journal.appendBySystem(
                 Act.RUN_FINISHED, Subject.cycle(result.cycle().head().cycle()), content);
+        CycleHead cycle = result.cycle().head();
+        told.fire(new RunWritten(cycle.cycle(), cycle.period(), run));
         return run;
     }
 

@@ -36,13 +36,21 @@ class Judging {
     private final CycleNotes notes;
     private final CameBack cameBack;
     private final UploadRows rows;
+    private final RoomTables rooms;
 
-    Judging(RegisterState register, CyclesHere cycles, CycleNotes notes, CameBack cameBack, UploadRows rows) {
+    Judging(
+            RegisterState register,
+            CyclesHere cycles,
+            CycleNotes notes,
+            CameBack cameBack,
+            UploadRows rows,
+            RoomTables rooms) {
         this.register = register;
         this.cycles = cycles;
         this.notes = notes;
         this.cameBack = cameBack;
         this.rows = rows;
+        this.rooms = rooms;
     }
 
     /**
@@ -62,6 +70,10 @@ class Judging {
         if (tables.equals(Set.of(CAME_BACK))) {
             return cameBack(upload, cycle, digest);
         }
+        if (rooms.holdAll(tables)) {
+            List<TableReport> reports = upload.preview(Known.NOTHING, rooms.objections(tables));
+            return preview(Kind.FIGURES, null, reports, List.of(), List.of());
+        }
         return tables.equals(Set.of(SUPPLY)) ? supply(upload, cycle) : nothing(upload);
     }
 
@@ -74,6 +86,9 @@ class Judging {
         if (upload.tables().contains(CAME_BACK)) {
             refusals.add(Message.of("UPLOAD_CAME_BACK_IN_CYCLE"));
         }
+        upload.tables().stream()
+                .filter(rooms::holds)
+                .forEach(file -> refusals.add(Message.of("UPLOAD_FIGURES_IN_CYCLE", "file", file)));
         if (!reports.stream().allMatch(TableReport::isGood) || !refusals.isEmpty()) {
             return preview(Kind.CYCLE, null, reports, refusals, List.of());
         }

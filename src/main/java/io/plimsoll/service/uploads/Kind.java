@@ -10,6 +10,8 @@ public enum Kind {
     SUPPLY,
     /** What came back of a cycle whose goods went out. */
     CAME_BACK,
+    /** Figures for staff alone, which other rooms keep. */
+    FIGURES,
     /** Nothing that can be stored here; the preview says why. */
     NOTHING
 }

@@ -44,6 +44,7 @@ class Storing {
     private final CameInPolicies approvals;
     private final CameBack cameBack;
     private final Policies policies;
+    private final RoomTables rooms;
     private final Journal journal;
     private final Sql sql;
     private final Clock clock;
@@ -55,6 +56,7 @@ class Storing {
             CameInPolicies approvals,
             CameBack cameBack,
             Policies policies,
+            RoomTables rooms,
             Journal journal,
             Sql sql,
             Clock clock) {
@@ -64,6 +66,7 @@ class Storing {
         this.approvals = approvals;
         this.cameBack = cameBack;
         this.policies = policies;
+        this.rooms = rooms;
         this.journal = journal;
         this.sql = sql;
         this.clock = clock;
@@ -90,6 +93,7 @@ class Storing {
                                             row.retailer(), row.sku(), CameBackKind.valueOf(row.kind()), row.cartons()))
                                     .toList(),
                             id);
+                case FIGURES -> rooms.store(planner, id, upload.tables(), upload.folder());
                 case NOTHING -> throw new IllegalStateException("nothing to store");
             }
         } catch (BadInput changedOnDisk) {

@@ -35,7 +35,12 @@ final class TableHelp {
             Map.entry("actor", "L620119"),
             Map.entry("submitted_at", "2026-12-01T09:30:00+08:00"),
             Map.entry("kind", "RETURNED"),
-            Map.entry("cartons", "3"));
+            Map.entry("cartons", "3"),
+            Map.entry("volume", "118000"),
+            Map.entry("price_percent", "103.5"),
+            Map.entry("brands", "25"),
+            Map.entry("guided", "96"),
+            Map.entry("effective", "80"));
 
     private TableHelp() {}
 
@@ -59,6 +64,9 @@ final class TableHelp {
         private String value(TableShape.Column column) {
             if (column.name().equals("status")) {
                 return shape.file().equals("skus.csv") ? "NORMAL" : "ACTIVE";
+            }
+            if (shape.file().equals("earlier_demand.csv") && column.name().equals("period")) {
+                return "2025-12";
             }
             return EXAMPLES.getOrDefault(column.name(), "");
         }
@@ -87,6 +95,10 @@ final class TableHelp {
                 new Help("REGISTER", TableShape.of("skus.csv", true)),
                 new Help("REGISTER", TableShape.of("retailers.csv", true)),
                 new Help("CAME_BACK", TableShape.of("came_back.csv", true)),
+                new Help("FIGURES", TableShape.of("company_targets.csv", true)),
+                new Help("FIGURES", TableShape.of("listing_plans.csv", true)),
+                new Help("FIGURES", TableShape.of("guidance.csv", true)),
+                new Help("FIGURES", TableShape.of("earlier_demand.csv", true)),
                 new Help("CYCLE", TableShape.of("cycle.csv", false)),
                 new Help("CYCLE", TableShape.of("orders.csv", false)),
                 new Help("CYCLE", TableShape.of("submissions.csv", false)));

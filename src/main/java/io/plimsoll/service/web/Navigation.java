@@ -46,6 +46,14 @@ public class Navigation {
                     "NAV_TOTALS",
                     EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER, Role.AUDITOR)),
             new Place("/leads", "NAV_LEADS", STAFF_BUT_AUDITORS),
+            new Place(
+                    "/forecasts",
+                    "NAV_FORECASTS",
+                    EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER, Role.AUDITOR)),
+            new Place(
+                    "/plans",
+                    "NAV_PLANS",
+                    EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER, Role.AUDITOR)),
             new Place("/complaints", "NAV_COMPLAINTS", EnumSet.of(Role.RETAILER)),
             new Place("/notices", "NAV_NOTICES", ALL_BUT_ADMINS),
             new Place("/policy", "NAV_POLICY", EnumSet.of(Role.RETAILER)),
