@@ -55,11 +55,11 @@ public final class CycleFolder {
             Formats.SUBMISSIONS);
 
     /**
-     * The same, and those tables that come alone only: supply for a cycle that is planned already, and what came back of one
-     * that was delivered.
+     * The same, and those tables that come alone only: supply for a cycle that is planned already, what came back of one
+     * that was delivered, and what is known of months before any.
      */
     public static final List<String> TABLES = Stream.concat(
-                    FILES.stream(), Stream.of(Formats.SUPPLY, Formats.CAME_BACK))
+                    FILES.stream(), Stream.of(Formats.SUPPLY, Formats.CAME_BACK, Formats.EARLIER_MONTHS))
             .toList();
 
     private CycleFolder() {}

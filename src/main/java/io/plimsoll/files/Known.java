@@ -37,6 +37,7 @@ public record Known(Register retailers, Register skus, Register unsold, Register
             case Formats.SKUS -> Formats.skus();
             case Formats.SUPPLY -> Formats.supply(skus::mayHave);
             case Formats.CAME_BACK -> Formats.cameBack();
+            case Formats.EARLIER_MONTHS -> Formats.earlierMonths(retailers::mayHave);
             case Formats.ORDERS -> Formats.orders(retailers::mayHave, skus::mayHave);
             case Formats.SUBMISSIONS -> Formats.submissions(retailers::mayHave);
             case Formats.POLICY_NAME -> Formats.policyName();

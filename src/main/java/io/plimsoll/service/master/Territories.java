@@ -63,7 +63,7 @@ public class Territories {
     }
 
     /** The codes to choose from in a list of retailers. */
-    List<Territory> all() {
+    public List<Territory> all() {
         Where where = visible();
         return sql.list(SELECT + where.sql() + " ORDER BY t.code", where.values(), Territories::read);
     }

@@ -10,6 +10,7 @@ import io.plimsoll.service.journal.Subject;
 import io.plimsoll.service.ledger.RunRoots;
 import io.plimsoll.text.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.LinkedHashMap;
@@ -24,11 +25,13 @@ public class RunWriting {
     private final CycleIntake intake;
     private final RunRoots roots;
     private final Journal journal;
+    private final Event<RunWritten> written;
 
-    RunWriting(CycleIntake intake, RunRoots roots, Journal journal) {
+    RunWriting(CycleIntake intake, RunRoots roots, Journal journal, Event<RunWritten> written) {
         this.intake = intake;
         this.roots = roots;
         this.journal = journal;
+        this.written = written;
     }
 
     /**
@@ -51,6 +54,7 @@ public class RunWriting {
         addCounts(content, result.summary());
         journal.appendBySystem(
                 Act.RUN_FINISHED, Subject.cycle(result.cycle().head().cycle()), content);
+        written.fire(new RunWritten(result.cycle().head().cycle()));
         return run;
     }
 

@@ -28,6 +28,7 @@ class Judging {
     private static final String SKUS = "skus.csv";
     private static final String SUPPLY = "supply.csv";
     private static final String CAME_BACK = "came_back.csv";
+    private static final String EARLIER_MONTHS = "earlier_months.csv";
     private static final Set<String> REGISTER = Set.of(RETAILERS, SKUS);
     private static final Set<String> ORDERS = Set.of("orders.csv", "submissions.csv");
 
@@ -62,6 +63,9 @@ class Judging {
         if (tables.equals(Set.of(CAME_BACK))) {
             return cameBack(upload, cycle, digest);
         }
+        if (tables.equals(Set.of(EARLIER_MONTHS))) {
+            return earlierMonths(upload);
+        }
         return tables.equals(Set.of(SUPPLY)) ? supply(upload, cycle) : nothing(upload);
     }
 
@@ -73,6 +77,9 @@ class Judging {
         }
         if (upload.tables().contains(CAME_BACK)) {
             refusals.add(Message.of("UPLOAD_CAME_BACK_IN_CYCLE"));
+        }
+        if (upload.tables().contains(EARLIER_MONTHS)) {
+            refusals.add(Message.of("UPLOAD_EARLIER_MONTHS_IN_CYCLE"));
         }
         if (!reports.stream().allMatch(TableReport::isGood) || !refusals.isEmpty()) {
             return preview(Kind.CYCLE, null, reports, refusals, List.of());
@@ -119,6 +126,18 @@ class Judging {
         } catch (BadInput alreadySaid) {
             return false;
         }
+    }
+
+    /** What is said of months of registered shops; a month of a shop that stands there already is said anew. */
+    private Preview earlierMonths(Upload upload) {
+        Known known = new Known(
+                Register.of(register.shops().keySet()),
+                Register.UNREAD,
+                Register.UNREAD,
+                Register.UNREAD,
+                Register.UNREAD);
+        List<TableReport> reports = upload.preview(known, new RowRules(Map.of()));
+        return preview(Kind.REGISTER, null, reports, List.of(), List.of(Message.of("UPLOAD_EARLIER_MONTHS_ARE")));
     }
 
     private Preview supply(Upload upload, Optional<String> cycle) {
