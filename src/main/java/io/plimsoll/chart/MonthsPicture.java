@@ -82,7 +82,8 @@ public record MonthsPicture(String title, List<Month> months) {
     }
 
     private String drawn(int width, int height, Drawing drawing) {
-        Scale scale = Scale.upTo(months.stream().mapToDouble(Month::largest).max().orElse(0));
+        Scale scale =
+                Scale.upTo(months.stream().mapToDouble(Month::largest).max().orElse(0));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             SvgWriter svg = SvgWriter.part(bytes, width, height, title);
@@ -129,7 +130,15 @@ public record MonthsPicture(String title, List<Month> months) {
             svg.polyline(points.toArray(double[][]::new), stroke);
         } else if (points.size() == 1) {
             double[] only = points.get(0);
-            svg.line(only[0] - 2, only[1], only[0] + 2, only[1], "stroke", stroke.colour(), "stroke-width", stroke.width());
+            svg.line(
+                    only[0] - 2,
+                    only[1],
+                    only[0] + 2,
+                    only[1],
+                    "stroke",
+                    stroke.colour(),
+                    "stroke-width",
+                    stroke.width());
         }
         points.clear();
     }

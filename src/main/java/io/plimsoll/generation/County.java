@@ -139,11 +139,8 @@ public final class County {
             long granted = known >= 0
                     ? sold.get(known).cartons()
                     : Math.min(ceiling, (long) (demand * draws.between(LEAST_MET, 1)));
-            months.add(new EarlierMonth(
-                    month.toString(),
-                    (int) Math.max(demand, granted),
-                    (int) granted,
-                    (int) Math.max(ceiling, granted)));
+            months.add(new EarlierMonth(month.toString(), (int) Math.max(demand, granted), (int) granted, (int)
+                    Math.max(ceiling, granted)));
         }
         return months;
     }

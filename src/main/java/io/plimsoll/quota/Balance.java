@@ -116,7 +116,8 @@ public final class Balance {
         BalanceShop shop = equals.get(0);
         long share = (long) shop.total() * largestChangePercent / HUNDRED;
         long up = Math.max(0, Math.min(share, shop.demand() - shop.total()));
-        long down = Math.max(0, Math.min(Math.min(share, shop.total() - shop.demand()), shop.total() - shop.leastTotal()));
+        long down =
+                Math.max(0, Math.min(Math.min(share, shop.total() - shop.demand()), shop.total() - shop.leastTotal()));
         return new Equals(equals, (int) (-down / unit), (int) (up / unit));
     }
 
@@ -133,8 +134,7 @@ public final class Balance {
 
     private long outside(List<BalanceShop> shops, SortedMap<String, Integer> changes) {
         return shops.stream()
-                .mapToLong(shop ->
-                        band.outside(shop.total() + changes.getOrDefault(shop.retailer(), 0), shop.demand()))
+                .mapToLong(shop -> band.outside(shop.total() + changes.getOrDefault(shop.retailer(), 0), shop.demand()))
                 .sum();
     }
 
@@ -163,8 +163,10 @@ public final class Balance {
             lowest = new long[all + 1];
             highest = new long[all + 1];
             for (int i = 0; i < all; i++) {
-                lowest[i + 1] = lowest[i] + (long) groups.get(i).size() * groups.get(i).least();
-                highest[i + 1] = highest[i] + (long) groups.get(i).size() * groups.get(i).most();
+                lowest[i + 1] =
+                        lowest[i] + (long) groups.get(i).size() * groups.get(i).least();
+                highest[i + 1] =
+                        highest[i] + (long) groups.get(i).size() * groups.get(i).most();
             }
             long restLowest = sum;
             long restHighest = sum;
@@ -172,8 +174,10 @@ public final class Balance {
                 lowest[i] = Math.max(lowest[i], restLowest);
                 highest[i] = Math.min(highest[i], restHighest);
                 if (i > 0) {
-                    restLowest -= (long) groups.get(i - 1).size() * groups.get(i - 1).most();
-                    restHighest -= (long) groups.get(i - 1).size() * groups.get(i - 1).least();
+                    restLowest -=
+                            (long) groups.get(i - 1).size() * groups.get(i - 1).most();
+                    restHighest -=
+                            (long) groups.get(i - 1).size() * groups.get(i - 1).least();
                 }
             }
         }
@@ -211,8 +215,7 @@ public final class Balance {
             return cost[0] == UNREACHED ? Optional.empty() : Optional.of(back(taken));
         }
 
-        private void add(
-                int i, int unit, long[] cost, long[] spread, long[] nextCost, long[] nextSpread, int[] taken) {
+        private void add(int i, int unit, long[] cost, long[] spread, long[] nextCost, long[] nextSpread, int[] taken) {
             Equals equals = groups.get(i);
             BalanceShop shop = equals.shops().get(0);
             for (int change = equals.least(); change <= equals.most(); change++) {
@@ -229,8 +232,7 @@ public final class Balance {
                     }
                     int to = (int) (at + shift);
                     long newCost = cost[at] + ownCost;
-                    if (newCost < nextCost[to]
-                            || newCost == nextCost[to] && spread[at] + ownSpread < nextSpread[to]) {
+                    if (newCost < nextCost[to] || newCost == nextCost[to] && spread[at] + ownSpread < nextSpread[to]) {
                         nextCost[to] = newCost;
                         nextSpread[to] = spread[at] + ownSpread;
                         taken[to] = change;

@@ -28,7 +28,8 @@ final class Concern {
         double points = misfit(shop, thresholds);
         points += shop.starved() || shop.starvedNow() ? STARVED : 0;
         points += isSurge(shop, thresholds) ? SURGE : 0;
-        points += shop.atShare() == null ? 0 : ALWAYS_AT_CEILING * shop.atShare().doubleValue();
+        points +=
+                shop.atShare() == null ? 0 : ALWAYS_AT_CEILING * shop.atShare().doubleValue();
         points += unmet(shop, thresholds);
         points += hasFewSkus(shop, thresholds) ? FEW_SKUS : 0;
         points += Math.min(MOST_FOR_MISSING, shop.missing());

@@ -87,7 +87,10 @@ class CycleFigures implements Job {
     }
 
     private Thresholds thresholds(String policy) {
-        return Thresholds.of(policy == null ? new Alerts(Map.of()) : policies.releasePolicy(policy).alerts());
+        return Thresholds.of(
+                policy == null
+                        ? new Alerts(Map.of())
+                        : policies.releasePolicy(policy).alerts());
     }
 
     private static String monthBefore(Allocated cycle) {

@@ -87,7 +87,8 @@ public class FiguresDue {
 
     private void put(String kind, String cycle) {
         sql.update(
-                "INSERT INTO figures_due (cycle, asked) VALUES (?, 1) ON DUPLICATE KEY UPDATE asked = asked + 1", cycle);
+                "INSERT INTO figures_due (cycle, asked) VALUES (?, 1) ON DUPLICATE KEY UPDATE asked = asked + 1",
+                cycle);
         waiting.put(kind, cycle, () -> sql.count("SELECT id FROM figures_due WHERE cycle = ?", cycle));
     }
 

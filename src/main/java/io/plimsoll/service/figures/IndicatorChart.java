@@ -42,7 +42,8 @@ record IndicatorChart(String id, String title, List<Measure> measures, List<Row>
         List<IndicatorChart> charts = new ArrayList<>();
         for (List<Measure> together : TOGETHER) {
             List<IndicatorSheet> shown = sheets.stream()
-                    .filter(sheet -> together.contains(sheet.measure()) && !sheet.rows().isEmpty())
+                    .filter(sheet ->
+                            together.contains(sheet.measure()) && !sheet.rows().isEmpty())
                     .toList();
             if (!shown.isEmpty()) {
                 charts.add(of(shown, together, page));

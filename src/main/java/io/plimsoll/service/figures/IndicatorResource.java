@@ -32,7 +32,9 @@ public class IndicatorResource {
     public record AllIndicators(List<IndicatorSheet> indicators) {}
 
     @GET
-    @Operation(summary = "The indicators of the shops that one looks after, told apart by time, manager, territory, class or tier")
+    @Operation(
+            summary =
+                    "The indicators of the shops that one looks after, told apart by time, manager, territory, class or tier")
     public AllIndicators all(@BeanParam IndicatorFilter filter) {
         return new AllIndicators(indicators.all(filter));
     }
@@ -43,7 +45,8 @@ public class IndicatorResource {
     @Operation(summary = "The same as a table: csv, csv-marked, csv-gb18030 or xlsx")
     public Response table(
             @BeanParam IndicatorFilter filter,
-            @Parameter(description = "csv, csv-marked, csv-gb18030 or xlsx", example = "csv") @RestQuery String format) {
+            @Parameter(description = "csv, csv-marked, csv-gb18030 or xlsx", example = "csv") @RestQuery
+                    String format) {
         return out.table(filter, format);
     }
 }

@@ -13,11 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rows by time the earliest first, else those that need looking at first
  */
 @Schema(name = "IndicatorSheet")
-public record IndicatorSheet(Measure measure, @Schema(examples = "R8") String rule, By by, List<IndicatorRow> rows) {
+public record IndicatorSheet(
+        Measure measure, @Schema(examples = "R8") String rule, By by, List<IndicatorRow> rows) {
 
     static IndicatorSheet of(Measure measure, By by, List<IndicatorRow> rows) {
         Comparator<IndicatorRow> order = by.isTime() ? Comparator.comparing(IndicatorRow::key) : worstFirst(measure);
-        return new IndicatorSheet(measure, measure.rule(), by, rows.stream().sorted(order).toList());
+        return new IndicatorSheet(
+                measure, measure.rule(), by, rows.stream().sorted(order).toList());
     }
 
     private static Comparator<IndicatorRow> worstFirst(Measure measure) {

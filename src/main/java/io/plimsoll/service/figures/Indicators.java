@@ -51,8 +51,9 @@ class Indicators {
             latestMonth(filter, scope).ifPresent(month -> where.and("s.period = ?", month));
         }
         List<List<IndicatorRow>> rows = sql.list(
-                "SELECT " + key + ", " + measures.stream().map(Measure::sums).collect(Collectors.joining(", ")) + " FROM "
-                        + source.table() + " s" + (isOfMonths ? "" : JOIN_CYCLE) + where.sql() + " GROUP BY " + key,
+                "SELECT " + key + ", " + measures.stream().map(Measure::sums).collect(Collectors.joining(", "))
+                        + " FROM " + source.table() + " s" + (isOfMonths ? "" : JOIN_CYCLE) + where.sql() + " GROUP BY "
+                        + key,
                 where.values(),
                 row -> {
                     List<IndicatorRow> ofKey = new ArrayList<>();

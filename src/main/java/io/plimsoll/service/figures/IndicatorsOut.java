@@ -24,14 +24,15 @@ class IndicatorsOut {
                 format,
                 COLUMNS,
                 () -> indicators.all(filter).stream()
-                        .flatMap(sheet -> sheet.rows().stream().map(row -> List.<Object>of(
-                                sheet.rule(),
-                                sheet.measure().name(),
-                                sheet.by().name(),
-                                row.key(),
-                                row.part(),
-                                row.whole(),
-                                row.share())))
+                        .flatMap(sheet -> sheet.rows().stream()
+                                .map(row -> List.<Object>of(
+                                        sheet.rule(),
+                                        sheet.measure().name(),
+                                        sheet.by().name(),
+                                        row.key(),
+                                        row.part(),
+                                        row.whole(),
+                                        row.share())))
                         .toList());
     }
 }

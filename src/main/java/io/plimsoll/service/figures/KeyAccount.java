@@ -47,7 +47,8 @@ public record KeyAccount(
     /** Stock checks, or visits. */
     @Schema(name = "KeyAccountRecords")
     public record Records(
-            @Schema(examples = "2") long count, @Schema(nullable = true) Instant latest) {}
+            @Schema(examples = "2") long count,
+            @Schema(nullable = true) Instant latest) {}
 
     /**
      * What was found about it.
@@ -57,7 +58,8 @@ public record KeyAccount(
      */
     @Schema(name = "KeyAccountLawfulness")
     public record Lawfulness(
-            @Schema(examples = "3", nullable = true) Long findings, @Schema(examples = "0") long violations) {}
+            @Schema(examples = "3", nullable = true) Long findings,
+            @Schema(examples = "0") long violations) {}
 
     /**
      * How it takes part.

@@ -42,7 +42,8 @@ public class KeyAccountResource {
     @Operation(summary = "The same as a table: csv, csv-marked, csv-gb18030 or xlsx")
     public Response table(
             @BeanParam KeyAccountFilter filter,
-            @Parameter(description = "csv, csv-marked, csv-gb18030 or xlsx", example = "csv") @RestQuery String format) {
+            @Parameter(description = "csv, csv-marked, csv-gb18030 or xlsx", example = "csv") @RestQuery
+                    String format) {
         return out.table(filter, format);
     }
 }

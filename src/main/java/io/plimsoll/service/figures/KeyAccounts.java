@@ -41,8 +41,7 @@ class KeyAccounts {
             + " JOIN (SELECT n.territory, AVG(g.monthly_granted) AS mean FROM shop_indicator g"
             + " JOIN retailer n ON n.licence = g.licence GROUP BY n.territory) m ON m.territory <=> r.territory";
 
-    private static final String IS_LARGE =
-            "COALESCE(i.monthly_granted >= ? OR i.monthly_granted >= ? * m.mean, FALSE)";
+    private static final String IS_LARGE = "COALESCE(i.monthly_granted >= ? OR i.monthly_granted >= ? * m.mean, FALSE)";
 
     private static final String FINDINGS =
             "SELECT SUBSTRING_INDEX(f.subject, ' / ', 1) AS licence, COUNT(*) FROM run_finding f"
@@ -90,7 +89,10 @@ class KeyAccounts {
     private Where where(KeyAccountFilter filter) {
         Thresholds present = thresholds.get();
         return filter.where(asking.known().scope())
-                .and("(COALESCE(r.key_account, FALSE) OR " + IS_LARGE + ")", present.keyAccount(), present.timesTheMean());
+                .and(
+                        "(COALESCE(r.key_account, FALSE) OR " + IS_LARGE + ")",
+                        present.keyAccount(),
+                        present.timesTheMean());
     }
 
     private List<KeyAccount> read(Where where, int most, int offset) {

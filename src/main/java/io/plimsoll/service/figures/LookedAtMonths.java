@@ -56,7 +56,8 @@ class LookedAtMonths {
         }
 
         List<String> all() {
-            List<String> periods = new ArrayList<>(over.stream().map(Month::period).toList());
+            List<String> periods =
+                    new ArrayList<>(over.stream().map(Month::period).toList());
             periods.add(present.period());
             return periods;
         }

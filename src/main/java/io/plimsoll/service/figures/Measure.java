@@ -3,11 +3,17 @@ package io.plimsoll.service.figures;
 /** A share that is watched over time, managers and territories: so much of so much. */
 public enum Measure {
     /** Orders in the last cycle of a month after which nothing was left, though more was asked for (R8). */
-    STARVED("R8", Source.SHARE, "IF(c.number_in_period = c.of_period, s.ran_dry, 0)", "IF(c.number_in_period = c.of_period, s.limited, 0)", false),
+    STARVED(
+            "R8",
+            Source.SHARE,
+            "IF(c.number_in_period = c.of_period, s.ran_dry, 0)",
+            "IF(c.number_in_period = c.of_period, s.limited, 0)",
+            false),
     /** Shops that were granted far more in the first cycle of a month than in the last ones before it (R9). */
     SURGED("R9", Source.SHARE, "s.surged", "s.compared", false),
     /** Demand for Skus in normal supply that was met (R10). */
-    NORMAL_MET("R10", Source.MIX, "IF(s.status = 'NORMAL', s.granted, 0)", "IF(s.status = 'NORMAL', s.demand, 0)", true),
+    NORMAL_MET(
+            "R10", Source.MIX, "IF(s.status = 'NORMAL', s.granted, 0)", "IF(s.status = 'NORMAL', s.demand, 0)", true),
     /** Demand that was met (R10). */
     MET("R10", Source.MIX, "s.granted", "s.demand", true),
     /** Shops with fewer Skus to choose from than they ought to have (R10). */

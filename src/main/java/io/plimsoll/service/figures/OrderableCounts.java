@@ -49,11 +49,14 @@ class OrderableCounts {
         Map<String, Set<String>> blocked = new HashMap<>();
         sql.list(
                 "SELECT subject, ref FROM run_ceiling WHERE run = ? AND scope IN ('SKU', 'TIER') AND max_cartons = 0",
-                row -> blocked.computeIfAbsent(row.getString(1), group -> new HashSet<>()).add(row.getString(2)),
+                row -> blocked.computeIfAbsent(row.getString(1), group -> new HashSet<>())
+                        .add(row.getString(2)),
                 latest.run());
         Map<String, Integer> counts = new HashMap<>();
-        sql.texts("SELECT DISTINCT CONCAT(size_class, '/', market_type, '/', order_interval) FROM cycle_retailer"
-                        + " WHERE cycle = ?", List.of(latest.cycle()))
+        sql.texts(
+                        "SELECT DISTINCT CONCAT(size_class, '/', market_type, '/', order_interval) FROM cycle_retailer"
+                                + " WHERE cycle = ?",
+                        List.of(latest.cycle()))
                 .forEach(group -> counts.put(group, count(items, blocked.getOrDefault(group, Set.of()))));
         return new Counts(counts);
     }

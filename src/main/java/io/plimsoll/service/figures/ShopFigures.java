@@ -104,8 +104,8 @@ class ShopFigures implements Job {
     private void derive() {
         Months looked = months.now();
         Optional<PolicyVersion> policy = Optional.ofNullable(looked.policy()).flatMap(policies::find);
-        Thresholds thresholds = Thresholds.of(policy.map(version -> version.releasePolicy().alerts())
-                .orElse(new Alerts(Map.of())));
+        Thresholds thresholds = Thresholds.of(
+                policy.map(version -> version.releasePolicy().alerts()).orElse(new Alerts(Map.of())));
         Map<String, ShopTotals> sums = new HashMap<>();
         addEarlier(looked, sums);
         addCycles(looked, sums);
@@ -180,7 +180,8 @@ class ShopFigures implements Job {
         }
         String latest = periods.get(0);
         sql.each(
-                "SELECT licence, period, demand, granted, ceiling FROM earlier_month e WHERE period IN (" + marks(periods)
+                "SELECT licence, period, demand, granted, ceiling FROM earlier_month e WHERE period IN ("
+                        + marks(periods)
                         + ") AND NOT EXISTS (SELECT 1 FROM cycle c WHERE c.period = e.period AND c.state <> 'CANCELLED')",
                 row -> {
                     ShopTotals sum = sums.computeIfAbsent(row.getString("licence"), any -> new ShopTotals());

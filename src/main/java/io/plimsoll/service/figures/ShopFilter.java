@@ -73,8 +73,9 @@ public class ShopFilter {
     @QueryParam("sort")
     @DefaultValue(USUAL)
     @Parameter(
-            description = "concern, fit, starved, surge, atCeiling, fill, skus, missing or demand, the worst first; with a minus"
-                    + " before it the other way round")
+            description =
+                    "concern, fit, starved, surge, atCeiling, fill, skus, missing or demand, the worst first; with a minus"
+                            + " before it the other way round")
     public String sort = USUAL;
 
     void check() {

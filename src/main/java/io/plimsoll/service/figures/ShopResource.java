@@ -31,7 +31,8 @@ public class ShopResource {
     }
 
     @GET
-    @Operation(summary = "The shops that one looks after, the worst first, with their indicators, peers and twelve months")
+    @Operation(
+            summary = "The shops that one looks after, the worst first, with their indicators, peers and twelve months")
     public PageOf<WatchedShop> list(@BeanParam ShopFilter filter, @Valid @BeanParam Paging paging) {
         return shops.list(filter, paging);
     }
@@ -42,7 +43,8 @@ public class ShopResource {
     @Operation(summary = "The same as a table: csv, csv-marked, csv-gb18030 or xlsx")
     public Response table(
             @BeanParam ShopFilter filter,
-            @Parameter(description = "csv, csv-marked, csv-gb18030 or xlsx", example = "csv") @RestQuery String format) {
+            @Parameter(description = "csv, csv-marked, csv-gb18030 or xlsx", example = "csv") @RestQuery
+                    String format) {
         return out.table(filter, format);
     }
 }

@@ -28,9 +28,8 @@ class Shops {
     private static final String FROM = " FROM shop_indicator i";
     private static final String REGISTER = " JOIN retailer r ON r.licence = i.licence";
 
-    private static final String ROWS =
-            "SELECT i.*, r.name, r.manager, r.territory, r.size_class, r.market_type" + FROM + REGISTER
-                    + " WHERE i.licence IN (%s)";
+    private static final String ROWS = "SELECT i.*, r.name, r.manager, r.territory, r.size_class, r.market_type" + FROM
+            + REGISTER + " WHERE i.licence IN (%s)";
 
     private final Sql sql;
     private final Asking asking;
@@ -72,8 +71,8 @@ class Shops {
         Map<Peers, PeerFigure> peers = peers();
         Where where = filter.where(asking.known().scope(), present);
         List<WatchedShop> shops = sql.list(
-                "SELECT i.*, r.name, r.manager, r.territory, r.size_class, r.market_type" + FROM + REGISTER + where.sql()
-                        + filter.order(),
+                "SELECT i.*, r.name, r.manager, r.territory, r.size_class, r.market_type" + FROM + REGISTER
+                        + where.sql() + filter.order(),
                 where.values(),
                 row -> shop(row, present, peers, List.of()));
         readings.ofRetailers(shops.stream().map(WatchedShop::licence).toList());

@@ -41,10 +41,7 @@ class TablesOut {
         List<List<Object>> all = rows.get();
         QuarkusTransaction.requiringNew()
                 .run(() -> journal.append(
-                        asking.known(),
-                        Act.DATA_TAKEN_OUT,
-                        Subject.service(),
-                        Map.of("table", name, "form", format)));
+                        asking.known(), Act.DATA_TAKEN_OUT, Subject.service(), Map.of("table", name, "form", format)));
         StreamingOutput content = out -> {
             try {
                 Exports.table(way, name, columns, all.iterator(), out);

@@ -14,7 +14,8 @@ import java.math.BigDecimal;
  * @param keyAccount from how many cartons a month on a shop is a key account (R29)
  * @param timesTheMean or from how many times the mean of its territory on
  */
-record Thresholds(FitBand band, BigDecimal surge, BigDecimal fill, int skus, BigDecimal keyAccount, BigDecimal timesTheMean) {
+record Thresholds(
+        FitBand band, BigDecimal surge, BigDecimal fill, int skus, BigDecimal keyAccount, BigDecimal timesTheMean) {
 
     private static final BigDecimal USUAL_SURGE = new BigDecimal("1.5");
     private static final BigDecimal USUAL_FILL = new BigDecimal("0.9");
@@ -28,7 +29,9 @@ record Thresholds(FitBand band, BigDecimal surge, BigDecimal fill, int skus, Big
                 band(alerts),
                 alerts.value("R9", "surge", USUAL_SURGE),
                 alerts.value("R10", "fill", USUAL_FILL),
-                alerts.value("R10", "skus", USUAL_SKUS).min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue(),
+                alerts.value("R10", "skus", USUAL_SKUS)
+                        .min(BigDecimal.valueOf(Integer.MAX_VALUE))
+                        .intValue(),
                 alerts.value("R29", "monthly", USUAL_KEY_ACCOUNT),
                 alerts.value("R29", "times_mean", USUAL_TIMES_THE_MEAN));
     }

@@ -19,7 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "WatchedShop")
 public record WatchedShop(
         @Schema(examples = "L620119") String licence,
-        @Schema(examples = "Corner shop 17", nullable = true) String name,
+
+        @Schema(examples = "Corner shop 17", nullable = true)
+        String name,
+
         @Schema(examples = "M1003") String manager,
         @Schema(examples = "T2", nullable = true) String territory,
         SizeClass sizeClass,

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 public final class Completeness {
 
     /** As the fields of a {@link RegisteredRetailer} are called. */
-    public static final List<String> FIELDS = List.of("name", "phone", "account", "territory", "licensedSince", "keyAccount");
+    public static final List<String> FIELDS =
+            List.of("name", "phone", "account", "territory", "licensedSince", "keyAccount");
 
     /** For each field in turn, whether it is unknown of {@code retailer r}. */
     public static final String EACH_IS_UNKNOWN =

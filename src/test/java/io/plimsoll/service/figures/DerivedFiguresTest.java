@@ -119,8 +119,7 @@ class DerivedFiguresTest {
         Fixtures.Somebody orderDesk = fixtures.person(Role.ORDER_DESK);
         TestRuns.as(orderDesk)
                 .body(Map.of(
-                        "rows",
-                        List.of(Map.of("licence", shop, "sku", "F-SKU-0", "kind", "RETURNED", "cartons", 12))))
+                        "rows", List.of(Map.of("licence", shop, "sku", "F-SKU-0", "kind", "RETURNED", "cartons", 12))))
                 .post("/api/cycles/" + cycle + "/came-back")
                 .then()
                 .statusCode(201);

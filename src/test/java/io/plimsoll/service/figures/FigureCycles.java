@@ -84,8 +84,7 @@ class FigureCycles {
     }
 
     long run(String cycle) {
-        return Long.parseLong(
-                fixtures.value("SELECT id FROM allocation_run WHERE cycle = ? AND in_force", cycle));
+        return Long.parseLong(fixtures.value("SELECT id FROM allocation_run WHERE cycle = ? AND in_force", cycle));
     }
 
     /** Takes a shop into a cycle, with its ceiling of the month and its order, which may have no line. */
@@ -129,7 +128,11 @@ class FigureCycles {
         }
         if (lines.length > 0) {
             fixtures.execute(
-                    "INSERT INTO grant_total (run, licence, cycle, granted) VALUES (?, ?, ?, ?)", run, licence, cycle, granted);
+                    "INSERT INTO grant_total (run, licence, cycle, granted) VALUES (?, ?, ?, ?)",
+                    run,
+                    licence,
+                    cycle,
+                    granted);
         }
     }
 

@@ -51,7 +51,7 @@ class IndicatorsTest {
         one = cycles.shop(key);
         two = cycles.shop(key);
         cycles.agree(one, 20);
-        cycles.agree(two, 1_500);
+        cycles.agree(two, 1_200);
         String over = cycles.cycle(year + "-05", 1, 1);
         cycles.order(over, one, 0, 22, new Line(40, 22, "AGREED_TOTAL"));
         cycles.order(over, two, 0, 1_650, new Line(1_200, 1_100, "SUPPLY"));
@@ -127,7 +127,9 @@ class IndicatorsTest {
                 .then()
                 .statusCode(200)
                 .body("indicators.collectMany { it.rows }", hasSize(0));
-        assertTrue(sheet(fixtures.marketManager("T-" + key), Measure.MET, "").toString().contains(year + "-05"));
+        assertTrue(sheet(fixtures.marketManager("T-" + key), Measure.MET, "")
+                .toString()
+                .contains(year + "-05"));
         assertTrue(sheet(fixtures.person(Role.PLANNER), Measure.MET, "?manager=M-" + key)
                 .toString()
                 .contains(year + "-05"));

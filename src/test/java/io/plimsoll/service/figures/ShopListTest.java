@@ -102,8 +102,8 @@ class ShopListTest {
 
     @Test
     void eachStandsBesideItsPeers() {
-        String peers = fixtures.value(
-                "SELECT shops FROM peer_figure WHERE size_class = 'SMALL' AND market_type = 'URBAN'");
+        String peers =
+                fixtures.value("SELECT shops FROM peer_figure WHERE size_class = 'SMALL' AND market_type = 'URBAN'");
         assertEquals(
                 fixtures.value("SELECT COUNT(*) FROM retailer WHERE size_class = 'SMALL' AND market_type = 'URBAN'"
                         + " AND status = 'ACTIVE'"),
@@ -153,7 +153,8 @@ class ShopListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sort=sideways, sort", "watch=NOTHING, watch", "sizeClass=HUGE, sizeClass", "marketType=SEA, marketType"})
+    @CsvSource({"sort=sideways, sort", "watch=NOTHING, watch", "sizeClass=HUGE, sizeClass", "marketType=SEA, marketType"
+    })
     void aFilterThatSaysNothingIsRefusedByName(String filter, String field) {
         ask(manager, "?" + filter).then().statusCode(422).body("errors[0].field", equalTo(field));
     }

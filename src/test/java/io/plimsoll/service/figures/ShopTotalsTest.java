@@ -77,7 +77,9 @@ class ShopTotalsTest {
         assertEquals(3, shop.orders());
         assertEquals(1, shop.atHeadroom());
         assertEquals(new BigDecimal("0.3333"), shop.atShare());
-        assertNull(new ShopTotals().indicator("2026-11", null, FitBand.USUAL, null, 0).fill());
+        assertNull(new ShopTotals()
+                .indicator("2026-11", null, FitBand.USUAL, null, 0)
+                .fill());
     }
 
     @Test
