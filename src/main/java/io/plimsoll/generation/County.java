@@ -34,7 +34,7 @@ public final class County {
     private static final int EARLIER_MONTHS = 12;
     private static final double SIGMA_OF_MONTH = 0.08;
 
-    /** The least share of a month's demand that was met before the service, where the ceiling allowed it. */
+    /** The least share of a month's demand that was met before the service. */
     private static final double LEAST_MET = 0.8;
 
     private static final int PERCENT = 100;
@@ -119,7 +119,7 @@ public final class County {
 
     /**
      * What a shop asked for and was granted in the twelve months before the first cycle, the earliest first. Of the latest three
-     * it was granted what {@link #soldBefore} says.
+     * it was granted what {@link #soldBefore} says. Where its total is too small now, its ceilings were used up then.
      *
      * @param index of the shop, from 0, in the order of the cycles' retailers
      */
@@ -138,7 +138,7 @@ public final class County {
             int known = i - (EARLIER_MONTHS - sold.size());
             long granted = known >= 0
                     ? sold.get(known).cartons()
-                    : Math.min(ceiling, (long) (demand * draws.between(LEAST_MET, 1)));
+                    : (long) (demand * draws.between(LEAST_MET, 1));
             months.add(new EarlierMonth(month.toString(), (int) Math.max(demand, granted), (int) granted, (int)
                     Math.max(ceiling, granted)));
         }

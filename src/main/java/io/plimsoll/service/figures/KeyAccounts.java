@@ -76,10 +76,12 @@ class KeyAccounts {
         filter.check();
         Where where = where(filter);
         long total = sql.number("SELECT COUNT(*)" + FROM + where.sql(), where.values());
-        return PageOf.of(read(where, paging.size, paging.offset()), paging, total);
+        List<KeyAccount> page = read(where, paging.size, paging.offset());
+        readings.ofRetailers(page.stream().map(KeyAccount::licence).toList());
+        return PageOf.of(page, paging, total);
     }
 
-    /** All of them. */
+    /** All of them; that they are taken out is journalled there. */
     @Transactional
     List<KeyAccount> all(KeyAccountFilter filter) {
         filter.check();
@@ -107,7 +109,6 @@ class KeyAccounts {
                 values,
                 KeyAccounts::bare);
         List<String> licences = bare.stream().map(KeyAccount::licence).toList();
-        readings.ofRetailers(licences);
         return licences.isEmpty() ? List.of() : with(bare, licences);
     }
 

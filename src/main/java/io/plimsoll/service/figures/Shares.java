@@ -20,7 +20,14 @@ final class Shares {
         return Arc.container().instance(Page.class).get().percent(inPercent(share));
     }
 
-    /** The same as a number; null for none. */
+    /** How many times something is of something else, to a hundredth; blank for none. */
+    static String times(BigDecimal ratio) {
+        return ratio == null
+                ? ""
+                : Arc.container().instance(Page.class).get().number(ratio.setScale(2, RoundingMode.HALF_EVEN));
+    }
+
+    /** A share of 1 as a number of percent, to a tenth; null for none. */
     static BigDecimal inPercent(BigDecimal share) {
         return share == null ? null : share.movePointRight(PERCENT).setScale(1, RoundingMode.HALF_EVEN);
     }

@@ -63,20 +63,18 @@ class Shops {
         return PageOf.of(of(page, present), paging, total);
     }
 
-    /** All that the one who asks may see, and asks for, without their months; an auditor's reading is journalled. */
+    /** All that the one who asks may see, and asks for, without their months; that they are taken out is journalled there. */
     @Transactional
     List<WatchedShop> all(ShopFilter filter) {
         filter.check();
         Thresholds present = thresholds.get();
         Map<Peers, PeerFigure> peers = peers();
         Where where = filter.where(asking.known().scope(), present);
-        List<WatchedShop> shops = sql.list(
+        return sql.list(
                 "SELECT i.*, r.name, r.manager, r.territory, r.size_class, r.market_type" + FROM + REGISTER
                         + where.sql() + filter.order(),
                 where.values(),
                 row -> shop(row, present, peers, List.of()));
-        readings.ofRetailers(shops.stream().map(WatchedShop::licence).toList());
-        return shops;
     }
 
     /** The worst of a scope that have anything to be looked at. */

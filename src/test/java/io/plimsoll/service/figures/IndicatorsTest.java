@@ -138,7 +138,7 @@ class IndicatorsTest {
     @ParameterizedTest
     @CsvSource({"by=MOON, by", "from=2026-13, from", "to=May, to"})
     void aFilterThatSaysNothingIsRefusedByName(String filter, String field) {
-        get(manager, "/api/indicators?" + filter).then().statusCode(422).body("errors[0].field", equalTo(field));
+        get(manager, "/api/indicators?" + filter).then().statusCode(422).body("fields[0].field", equalTo(field));
     }
 
     @ParameterizedTest
