@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -19,8 +20,8 @@ import java.util.function.Supplier;
 public final class ListsBench {
 
     private static final Path WORK = Path.of("target/bench/lists").toAbsolutePath();
-    private static final int WARM_UPS = 40;
-    private static final int REQUESTS = 120;
+    private static final int WARM_UPS = 25;
+    private static final int REQUESTS = 100;
     private static final Random RANDOM = new Random(20261129);
 
     private static final List<String> SORTS = List.of(
@@ -32,7 +33,13 @@ public final class ListsBench {
     private static final List<String> CLASSES = List.of("LARGE", "MEDIUM", "SMALL");
     private static final List<String> MARKETS = List.of("URBAN", "RURAL");
 
-    private ListsBench() {}
+    private final EmbeddedMysql server;
+    private final OrderService service;
+
+    private ListsBench(EmbeddedMysql server, OrderService service) {
+        this.server = server;
+        this.service = service;
+    }
 
     /** Takes no arguments. */
     public static void main(String[] none) throws Exception {
@@ -46,7 +53,7 @@ public final class ListsBench {
             ListShops.into(server);
             System.out.printf("seeded in %.0f s%n", (System.nanoTime() - begin) / 1e9);
             derive(server);
-            pages(service.port());
+            new ListsBench(server, service).pages();
         }
     }
 
@@ -78,9 +85,11 @@ public final class ListsBench {
         }
     }
 
-    private static void pages(int port) throws Exception {
+    private void pages() throws Exception {
+        int port = service.port();
         PageReader planner = new PageReader(port);
         planner.signIn(ListShops.PLANNER, ListShops.PASSWORD);
+        measure(planner, "a page without a list, to compare with", () -> "/password");
         double[] shops = all(planner, "/shops", SORTS, () -> "watch=" + any(WATCHES));
         double[] retailers = all(planner, "/retailers", REGISTER_SORTS, () -> "incomplete=true");
         PageReader.print("/shops, all of it", shops);
@@ -100,7 +109,7 @@ public final class ListsBench {
         measure(planner, "/key-accounts", () -> "/key-accounts");
     }
 
-    private static double[] all(PageReader reader, String list, List<String> sorts, Supplier<String> ofItsOwn) throws Exception {
+    private double[] all(PageReader reader, String list, List<String> sorts, Supplier<String> ofItsOwn) throws Exception {
         double[] all = new double[6 * REQUESTS];
         int at = 0;
         for (Asked asked : List.of(
@@ -117,7 +126,7 @@ public final class ListsBench {
                         + (RANDOM.nextBoolean()
                                 ? PageReader.encoded(ListShops.word(RANDOM.nextInt(100)))
                                 : "L62" + "%03d".formatted(RANDOM.nextInt(60)))))) {
-            double[] millis = reader.measure(list + ", " + asked.what(), WARM_UPS, REQUESTS, asked.address());
+            double[] millis = measure(reader, list + ", " + asked.what(), asked.address());
             System.arraycopy(millis, 0, all, at, REQUESTS);
             at += REQUESTS;
         }
@@ -126,8 +135,27 @@ public final class ListsBench {
 
     private record Asked(String what, Supplier<String> address) {}
 
-    private static void measure(PageReader reader, String what, Supplier<String> address) throws Exception {
-        reader.measure(what, WARM_UPS, REQUESTS, address);
+    private double[] measure(PageReader reader, String what, Supplier<String> address) throws Exception {
+        for (int i = 0; i < WARM_UPS; i++) {
+            reader.get(address.get());
+        }
+        Duration database = cpu(ProcessHandle.of(server.pid()).orElseThrow());
+        Duration pages = cpu(service.handle());
+        double[] millis = reader.measure(what, 0, REQUESTS, address);
+        System.out.printf(
+                "%52s processors: database %.0f + service %.0f ms a page%n",
+                "",
+                each(cpu(ProcessHandle.of(server.pid()).orElseThrow()).minus(database)),
+                each(cpu(service.handle()).minus(pages)));
+        return millis;
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static double each(Duration time) {
+        return time.toNanos() / 1e6 / REQUESTS;
     }
 
     private static String any(List<String> values) {

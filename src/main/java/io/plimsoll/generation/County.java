@@ -136,9 +136,7 @@ public final class County {
             long demand = Math.round(usual * draws.factor(SIGMA_OF_MONTH));
             long ceiling = Math.max(1, Math.round(usual * shop.fit())) * (PERCENT + percent) / PERCENT;
             int known = i - (EARLIER_MONTHS - sold.size());
-            long granted = known >= 0
-                    ? sold.get(known).cartons()
-                    : (long) (demand * draws.between(LEAST_MET, 1));
+            long granted = known >= 0 ? sold.get(known).cartons() : (long) (demand * draws.between(LEAST_MET, 1));
             months.add(new EarlierMonth(month.toString(), (int) Math.max(demand, granted), (int) granted, (int)
                     Math.max(ceiling, granted)));
         }

@@ -98,10 +98,7 @@ public class ShopFilter {
         Where where = new Where().inScope(scope, "r");
         if (isGiven(search)) {
             String pattern = Where.loosePattern(search);
-            where.and(
-                    "(" + Where.loosely("r.licence") + " LIKE ? OR " + Where.loosely("r.name") + " LIKE ?)",
-                    pattern.substring(1),
-                    pattern);
+            where.and("(r.bare_licence LIKE ? OR r.bare_name LIKE ?)", pattern.substring(1), pattern);
         }
         if (isGiven(watch)) {
             Watch.valueOf(watch.strip()).in(where, thresholds);

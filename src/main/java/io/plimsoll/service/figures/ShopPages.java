@@ -1,7 +1,6 @@
 package io.plimsoll.service.figures;
 
 import io.plimsoll.service.master.Territories;
-import io.plimsoll.service.master.Territory;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Filled;
 import io.plimsoll.service.web.PageOf;
@@ -43,7 +42,7 @@ public class ShopPages {
                 ShopFilter filter,
                 Filled form,
                 List<Watch> watches,
-                List<Territory> territories,
+                List<Territories.Choice> territories,
                 Instant derivedAt);
     }
 
