@@ -1,21 +1,11 @@
 package io.plimsoll.bench;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,14 +20,11 @@ public final class AuditorBench {
     private static final int WARM_UPS = 150;
     private static final int REQUESTS = 400;
     private static final Random RANDOM = new Random(20261129);
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .build();
 
-    private final String base;
+    private final PageReader reader;
 
     private AuditorBench(int port) {
-        this.base = "http://127.0.0.1:" + port;
+        reader = new PageReader(port);
     }
 
     /** Takes no arguments. */
@@ -53,7 +40,7 @@ public final class AuditorBench {
         Process service = command.start();
         try {
             AuditorBench auditor = new AuditorBench(port);
-            while (!auditor.answers()) {
+            while (!auditor.reader.answers()) {
                 if (!service.isAlive()) {
                     throw new IllegalStateException("ended, see " + WORK.resolve("said.txt"));
                 }
@@ -80,27 +67,14 @@ public final class AuditorBench {
                 .filter(cells -> cells[0].equals("AUDITOR"))
                 .findFirst()
                 .orElseThrow();
-        Matcher csrf = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"").matcher(get("/sign-in").body());
-        if (!csrf.find()) {
-            throw new IllegalStateException("the form has no csrf");
-        }
-        String form = "csrf=" + encoded(csrf.group(1)) + "&name=" + encoded(auditor[1]) + "&password=" + encoded(auditor[2]);
-        HttpResponse<String> answer = CLIENT.send(
-                HttpRequest.newBuilder(URI.create(base + "/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
-        if (answer.statusCode() != 303) {
-            throw new IllegalStateException("nobody is signed in: " + answer.statusCode());
-        }
+        reader.signIn(auditor[1], auditor[2]);
     }
 
     /** How many findings the audit of the demo has; waits until it is judged. */
     private int findings() throws IOException, InterruptedException {
         Pattern total = Pattern.compile("<h1>[^<]*<span class=\"fine\">([0-9,]+)</span>");
         while (true) {
-            Matcher found = total.matcher(get("/findings").body());
+            Matcher found = total.matcher(reader.get("/findings").body());
             if (found.find() && !found.group(1).equals("0")) {
                 return Integer.parseInt(found.group(1).replace(",", ""));
             }
@@ -108,46 +82,8 @@ public final class AuditorBench {
         }
     }
 
-    @FunctionalInterface
-    private interface Address {
-        String next();
-    }
-
-    private void measure(String what, Address address) throws IOException, InterruptedException {
-        double[] millis = new double[REQUESTS];
-        for (int i = -WARM_UPS; i < REQUESTS; i++) {
-            String next = address.next();
-            long begin = System.nanoTime();
-            HttpResponse<String> answer = get(next);
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(next + " answered " + answer.statusCode());
-            }
-            if (i >= 0) {
-                millis[i] = (System.nanoTime() - begin) / 1e6;
-            }
-        }
-        Arrays.sort(millis);
-        System.out.printf(
-                Locale.ROOT,
-                "%-42s p50 %.0f ms, p95 %.0f ms, p99 %.0f ms%n",
-                what, millis[REQUESTS / 2], millis[REQUESTS * 95 / 100], millis[REQUESTS * 99 / 100]);
-    }
-
-    private HttpResponse<String> get(String address) throws IOException, InterruptedException {
-        return CLIENT.send(
-                HttpRequest.newBuilder(URI.create(base + address)).header("Accept-Language", "en").build(), BodyHandlers.ofString());
-    }
-
-    private boolean answers() throws InterruptedException {
-        try {
-            return get("/sign-in").statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private void measure(String what, Supplier<String> address) throws IOException, InterruptedException {
+        reader.measure(what, WARM_UPS, REQUESTS, address);
     }
 
     private static int freePort() throws IOException {

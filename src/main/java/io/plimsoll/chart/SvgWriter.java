@@ -19,10 +19,26 @@ final class SvgWriter {
 
     /** Begins a picture on white ground. */
     SvgWriter(OutputStream out, int width, int height, String title) throws XMLStreamException {
-        // The JDK's own writer, whatever else is on the class path: it decides the bytes.
-        xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+        this(out);
         xml.writeStartDocument("UTF-8", "1.0");
         newLine();
+        begin(width, height, title);
+        empty("rect", "width", Integer.toString(width), "height", Integer.toString(height), "fill", "white");
+    }
+
+    private SvgWriter(OutputStream out) throws XMLStreamException {
+        // The JDK's own writer, whatever else is on the class path: it decides the bytes.
+        xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+    }
+
+    /** Begins a picture that is a part of a page, on whatever ground it stands. */
+    static SvgWriter part(OutputStream out, int width, int height, String title) throws XMLStreamException {
+        SvgWriter svg = new SvgWriter(out);
+        svg.begin(width, height, title);
+        return svg;
+    }
+
+    private void begin(int width, int height, String title) throws XMLStreamException {
         xml.writeStartElement("svg");
         xml.writeDefaultNamespace("http://www.w3.org/2000/svg");
         attributes(
@@ -45,7 +61,10 @@ final class SvgWriter {
         xml.writeCharacters(title);
         xml.writeEndElement();
         newLine();
-        empty("rect", "width", Integer.toString(width), "height", Integer.toString(height), "fill", "white");
+    }
+
+    void rect(double x, double y, double width, double height, String fill) throws XMLStreamException {
+        empty("rect", "x", number(x), "y", number(y), "width", number(width), "height", number(height), "fill", fill);
     }
 
     void text(double x, double y, String text, String... namesAndValues) throws XMLStreamException {

@@ -56,10 +56,10 @@ public final class CycleFolder {
 
     /**
      * The same, and those tables that come alone only: supply for a cycle that is planned already, what came back of one
-     * that was delivered, and what is for staff alone.
+     * that was delivered, what is known of months before any, and what is for staff alone.
      */
     public static final List<String> TABLES = Stream.of(
-                    FILES, List.of(Formats.SUPPLY, Formats.CAME_BACK), StaffFormats.FILES)
+                    FILES, List.of(Formats.SUPPLY, Formats.CAME_BACK, Formats.EARLIER_MONTHS), StaffFormats.FILES)
             .flatMap(List::stream)
             .toList();
 

@@ -40,6 +40,7 @@ final class Formats {
     static final String SUPPLY = "supply.csv";
 
     static final String CAME_BACK = "came_back.csv";
+    static final String EARLIER_MONTHS = "earlier_months.csv";
 
     static final String SUBMISSIONS = "submissions.csv";
     static final String POLICY = "policy/";
@@ -134,7 +135,6 @@ final class Formats {
                 optional("first_sold", date().orBlank()));
     }
 
-    /** Supply alone; {@code sku} is one that is registered. */
     /** What came back of a cycle that is named elsewhere. */
     static Format cameBack() {
         return Format.of(
@@ -146,6 +146,19 @@ final class Formats {
                 of("cartons", whole(1, MOST_CARTONS)));
     }
 
+    /** What shops that are registered asked for and were granted in months before the service. */
+    static Format earlierMonths(Predicate<String> retailers) {
+        return Format.of(
+                EARLIER_MONTHS,
+                2,
+                of("retailer", retailer(retailers)),
+                of("period", key()),
+                of("demand", whole(0, MOST_CARTONS)),
+                of("granted", whole(0, MOST_CARTONS)),
+                of("ceiling", whole(0, MOST_CARTONS).orBlank()));
+    }
+
+    /** Supply alone; {@code sku} is one that is registered. */
     static Format supply(Predicate<String> skus) {
         return Format.of(
                 SUPPLY,

@@ -41,6 +41,7 @@ public record Known(Register retailers, Register skus, Register unsold, Register
             case StaffFormats.LISTING_PLANS -> StaffFormats.listingPlans();
             case StaffFormats.GUIDANCE -> StaffFormats.guidance();
             case StaffFormats.EARLIER_DEMAND -> StaffFormats.earlierDemand();
+            case Formats.EARLIER_MONTHS -> Formats.earlierMonths(retailers::mayHave);
             case Formats.ORDERS -> Formats.orders(retailers::mayHave, skus::mayHave);
             case Formats.SUBMISSIONS -> Formats.submissions(retailers::mayHave);
             case Formats.POLICY_NAME -> Formats.policyName();

@@ -44,6 +44,14 @@ public final class Registers {
     public record CameBackRow(String retailer, String sku, String kind, int cartons) {}
 
     /**
+     * A row of {@code earlier_months.csv}, in cartons.
+     *
+     * @param period such as {@code 2026-07}
+     * @param ceiling of the month; empty: unlimited, or not known
+     */
+    public record EarlierMonthRow(String retailer, String period, int demand, int granted, Optional<Integer> ceiling) {}
+
+    /**
      * The retailers of a folder.
      *
      * @throws BadInput when the file is not what it was when it was checked
@@ -94,6 +102,22 @@ public final class Registers {
         return table(folder, Formats.cameBack()).entries().stream()
                 .map(row -> new CameBackRow(
                         row.get("retailer"), row.get("sku"), row.get("kind"), Integer.parseInt(row.get("cartons"))))
+                .toList();
+    }
+
+    /**
+     * What shops asked for and were granted in months before the service.
+     *
+     * @throws BadInput when the file is not what it was when it was checked
+     */
+    public static List<EarlierMonthRow> earlierMonths(Path folder) throws BadInput {
+        return table(folder, Formats.earlierMonths(retailer -> true)).entries().stream()
+                .map(row -> new EarlierMonthRow(
+                        row.get("retailer"),
+                        row.get("period"),
+                        Integer.parseInt(row.get("demand")),
+                        Integer.parseInt(row.get("granted")),
+                        some(row, "ceiling").map(Integer::valueOf)))
                 .toList();
     }
 

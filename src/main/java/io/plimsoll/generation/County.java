@@ -9,7 +9,9 @@ import io.plimsoll.policy.ReleasePolicy;
 import io.plimsoll.retailer.Retailer;
 import io.plimsoll.sku.Sku;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,11 +31,20 @@ public final class County {
     /** By how much an ordinary month may differ from the usual. */
     private static final double MOST_OVER_USUAL = 0.15;
 
+    private static final int EARLIER_MONTHS = 12;
+    private static final double SIGMA_OF_MONTH = 0.08;
+
+    /** The least share of a month's demand that was met before the service. */
+    private static final double LEAST_MET = 0.8;
+
+    private static final int PERCENT = 100;
+
     private static final int LOTS = 1_000_000;
 
     private final CountyPlan plan;
     private final Register register;
     private final List<Item> items;
+    private final List<Double> earlierWeeks = earlierWeeks();
 
     private County(CountyPlan plan) {
         this.plan = plan;
@@ -104,6 +115,43 @@ public final class County {
                 new MonthVolume(first.minusMonths(3).toString(), usual + more),
                 new MonthVolume(first.minusMonths(2).toString(), usual - more),
                 new MonthVolume(first.minusMonths(1).toString(), usual));
+    }
+
+    /**
+     * What a shop asked for and was granted in the twelve months before the first cycle, the earliest first. Of the latest three
+     * it was granted what {@link #soldBefore} says. Where its total is too small now, its ceilings were used up then.
+     *
+     * @param index of the shop, from 0, in the order of the cycles' retailers
+     */
+    public List<EarlierMonth> earlierMonths(int index) {
+        Shop shop = register.shops().get(index);
+        List<MonthVolume> sold = soldBefore(index);
+        long percent = Policies.floatPercent(shop.sizeClass()).longValueExact();
+        YearMonth first = new Week(0).period().minusMonths(EARLIER_MONTHS);
+        List<EarlierMonth> months = new ArrayList<>(EARLIER_MONTHS);
+        for (int i = 0; i < EARLIER_MONTHS; i++) {
+            YearMonth month = first.plusMonths(i);
+            Draws draws = Draws.of(plan.seed(), End.EARLIER_MONTH, index, i);
+            double usual = shop.weeklyDemand() * earlierWeeks.get(i);
+            long demand = Math.round(usual * draws.factor(SIGMA_OF_MONTH));
+            long ceiling = Math.max(1, Math.round(usual * shop.fit())) * (PERCENT + percent) / PERCENT;
+            int known = i - (EARLIER_MONTHS - sold.size());
+            long granted = known >= 0 ? sold.get(known).cartons() : (long) (demand * draws.between(LEAST_MET, 1));
+            months.add(new EarlierMonth(month.toString(), (int) Math.max(demand, granted), (int) granted, (int)
+                    Math.max(ceiling, granted)));
+        }
+        return months;
+    }
+
+    /** Weeks of the months before the first cycle, each as it sells against an ordinary one. */
+    private static List<Double> earlierWeeks() {
+        YearMonth first = new Week(0).period().minusMonths(EARLIER_MONTHS);
+        Double[] weeks = new Double[EARLIER_MONTHS];
+        Arrays.fill(weeks, 0.0);
+        for (Week week = new Week(-1); !week.period().isBefore(first); week = new Week(week.index() - 1)) {
+            weeks[(int) first.until(week.period(), ChronoUnit.MONTHS)] += Season.of(week);
+        }
+        return List.of(weeks);
     }
 
     private static void add(int[] granted, Orders orders, int[] grantedInPeriod) {

@@ -25,7 +25,8 @@ final class Draws {
         LOTTERY(11),
         PRICE(12),
         DEVICE(13),
-        EARLIER(14);
+        EARLIER(14),
+        EARLIER_MONTH(15);
 
         /** Part of what decides the numbers, so it never changes. */
         private final int number;

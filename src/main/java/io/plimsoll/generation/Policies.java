@@ -37,7 +37,17 @@ final class Policies {
     /** Small shops in villages may not order every seventh of the scarce Skus of the dearest tier. */
     private static final int BLOCKED_OF_DEAREST = 7;
 
+    private static final Map<SizeClass, BigDecimal> FLOAT_PERCENTS = Map.of(
+            SizeClass.LARGE, BigDecimal.valueOf(10),
+            SizeClass.MEDIUM, BigDecimal.valueOf(8),
+            SizeClass.SMALL, BigDecimal.valueOf(15));
+
     private Policies() {}
+
+    /** By how much the ceiling of a class lies above the agreed total (R2). */
+    static BigDecimal floatPercent(SizeClass sizeClass) {
+        return FLOAT_PERCENTS.get(sizeClass);
+    }
 
     /**
      * The policy of a period, which is the same in all its weeks.
@@ -48,10 +58,7 @@ final class Policies {
         Taste taste = Taste.of(items, week.firstOfPeriod());
         ReleasePolicy policy = new ReleasePolicy(
                 "",
-                Map.of(
-                        SizeClass.LARGE, BigDecimal.valueOf(10),
-                        SizeClass.MEDIUM, BigDecimal.valueOf(8),
-                        SizeClass.SMALL, BigDecimal.valueOf(15)),
+                FLOAT_PERCENTS,
                 Map.of(SizeClass.LARGE, 4, SizeClass.MEDIUM, 2, SizeClass.SMALL, 1),
                 tierCeilings(items, taste),
                 skuCeilings(items),

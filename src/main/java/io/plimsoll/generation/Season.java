@@ -11,8 +11,9 @@ import java.util.List;
  */
 final class Season {
 
-    /** First days of the lunar years that generated cycles can reach. */
+    /** First days of the lunar years that generated cycles, and the year before them, can reach. */
     private static final List<LocalDate> LUNAR_NEW_YEARS = List.of(
+            LocalDate.of(2026, 2, 17),
             LocalDate.of(2027, 2, 6),
             LocalDate.of(2028, 1, 26),
             LocalDate.of(2029, 2, 13),

@@ -40,6 +40,7 @@ public final class Catalogue {
             "service/outcomes.",
             "service/ledger.",
             "service/findings.",
+            "service/figures.",
             "service/runs.",
             "service/deliveries.",
             "service/replays.",

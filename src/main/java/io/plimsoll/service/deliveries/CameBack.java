@@ -14,6 +14,7 @@ import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import io.plimsoll.service.web.Refused.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -50,12 +51,14 @@ public class CameBack {
     private final Sql sql;
     private final Journal journal;
     private final Clock clock;
+    private final Event<CameBackRecorded> recorded;
 
-    CameBack(Running running, Sql sql, Journal journal, Clock clock) {
+    CameBack(Running running, Sql sql, Journal journal, Clock clock, Event<CameBackRecorded> recorded) {
         this.running = running;
         this.sql = sql;
         this.journal = journal;
         this.clock = clock;
+        this.recorded = recorded;
     }
 
     /** What a shop is called, blank where it has no name; nothing where there is no such shop. */
@@ -188,6 +191,7 @@ public class CameBack {
                 .filter(granted::isAllBack)
                 .forEach(licence -> sql.update(STATE_OF_ORDER, cycle, licence, cycle, licence));
         journal.append(by, Act.CAME_BACK_RECORDED, Subject.cycle(cycle), content);
+        recorded.fire(new CameBackRecorded(cycle));
     }
 
     private static Optional<FieldError> take(Granted granted, CameBackRow row, String place) {

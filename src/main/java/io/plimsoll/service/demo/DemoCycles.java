@@ -31,6 +31,7 @@ class DemoCycles {
     private final CycleIntake intake;
     private final DemoPolicy policies;
     private final DemoSizeClasses classes;
+    private final DemoEarlierMonths earlier;
     private final DemoCalendar calendar;
     private final Law law;
     private final RunWriting writing;
@@ -41,6 +42,7 @@ class DemoCycles {
             CycleIntake intake,
             DemoPolicy policies,
             DemoSizeClasses classes,
+            DemoEarlierMonths earlier,
             DemoCalendar calendar,
             Law law,
             RunWriting writing,
@@ -49,6 +51,7 @@ class DemoCycles {
         this.intake = intake;
         this.policies = policies;
         this.classes = classes;
+        this.earlier = earlier;
         this.calendar = calendar;
         this.law = law;
         this.writing = writing;
@@ -68,6 +71,7 @@ class DemoCycles {
         if (drawn.head().number() == 1) {
             classes.compute(drawn, county);
             forecasts.seed(drawn);
+            earlier.store(drawn, county);
         }
         Cycle cycle = new Cycle(drawn.head(), drawn.retailers(), drawn.skus(), drawn.orders(), policy.releasePolicy());
         if (drawn.head().number() <= DemoCounty.PAST_CYCLES) {

@@ -9,7 +9,7 @@ import io.plimsoll.service.right.Viewer;
  * Who sees a lead: auditors, whoever checks it and whoever raised it; and nobody whom it is about, whatever else he is. For
  * anybody else it does not exist.
  */
-final class LeadSight {
+public final class LeadSight {
 
     private static final String IS_ABOUT =
             "EXISTS (SELECT 1 FROM lead_subject s WHERE s.of_lead = l.id AND (s.person = ? OR s.manager = ?))";
@@ -17,7 +17,7 @@ final class LeadSight {
     private LeadSight() {}
 
     /** Leaves only the leads that somebody may see; their table is {@code l}. */
-    static Where of(Viewer viewer) {
+    public static Where of(Viewer viewer) {
         Where where = new Where().and("NOT " + IS_ABOUT, viewer.personId(), manager(viewer));
         if (viewer.role() == Role.AUDITOR) {
             return where;

@@ -95,10 +95,7 @@ public class RetailerFilter {
         Where where = new Where().inScope(scope, "r");
         if (search != null && !search.isBlank()) {
             String pattern = Where.loosePattern(search);
-            where.and(
-                    "(" + Where.loosely("r.licence") + " LIKE ? OR " + Where.loosely("r.name") + " LIKE ?)",
-                    pattern.substring(1),
-                    pattern);
+            where.and("(r.bare_licence LIKE ? OR r.bare_name LIKE ?)", pattern.substring(1), pattern);
         }
         if (isIncomplete()) {
             where.and("r.status = 'ACTIVE'").and(Completeness.SOMETHING_IS_UNKNOWN);

@@ -11,8 +11,10 @@ import io.plimsoll.service.master.ShopRecord.Receiver;
 import io.plimsoll.service.master.ShopRecord.StockCheck;
 import io.plimsoll.service.master.ShopRecord.Visit;
 import io.plimsoll.service.right.Role;
+import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.PageOf;
 import io.plimsoll.service.web.Paging;
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,6 +42,8 @@ public class RetailerPage {
     private final Receivers receivers;
     private final JournalReading journal;
     private final Sql sql;
+    private final Asking asking;
+    private final List<BesideRetailer> others;
 
     RetailerPage(
             RetailerRegister register,
@@ -50,7 +54,9 @@ public class RetailerPage {
             ShopRecords records,
             Receivers receivers,
             JournalReading journal,
-            Sql sql) {
+            Sql sql,
+            Asking asking,
+            @All List<BesideRetailer> others) {
         this.register = register;
         this.standings = standings;
         this.totals = totals;
@@ -60,6 +66,8 @@ public class RetailerPage {
         this.receivers = receivers;
         this.journal = journal;
         this.sql = sql;
+        this.asking = asking;
+        this.others = others;
     }
 
     @CheckedTemplate(basePath = "master")
@@ -67,6 +75,7 @@ public class RetailerPage {
         static native TemplateInstance retailer(
                 RegisteredRetailer retailer,
                 Standing standing,
+                List<String> beside,
                 List<SizeClasses.Evidence> classes,
                 List<AgreedTotal> totals,
                 List<GrantOfCycle> grants,
@@ -97,6 +106,10 @@ public class RetailerPage {
         return Templates.retailer(
                 retailer,
                 standings.of(retailer),
+                others.stream()
+                        .flatMap(other -> other.of(licence, asking.known()).stream())
+                        .map(TemplateInstance::render)
+                        .toList(),
                 sizeClasses.of(licence),
                 totals.history(licence),
                 grants.of(licence),

@@ -46,10 +46,13 @@ public class RetailerPages {
     @CheckedTemplate(basePath = "master")
     static class Templates {
         static native TemplateInstance retailers(
-                PageOf<RegisteredRetailer> list, Filled form, RetailerFilter filter, List<Territory> territories);
+                PageOf<RegisteredRetailer> list,
+                Filled form,
+                RetailerFilter filter,
+                List<Territories.Choice> territories);
 
         static native TemplateInstance retailerForm(
-                RegisteredRetailer retailer, Filled form, List<Territory> territories);
+                RegisteredRetailer retailer, Filled form, List<Territories.Choice> territories);
     }
 
     @GET

@@ -44,9 +44,11 @@ public class RetailerRegister {
         requirePublished(filter.withoutOrderIn);
         Where where = filter.where(asking.known().scope());
         long total = sql.number("SELECT COUNT(*) FROM retailer r" + where.sql(), where.values());
+        // The page is found by an index, where one has the order; only then its rows are read.
         List<RegisteredRetailer> found = sql.list(
-                "SELECT " + RegisteredRetailer.COLUMNS + " FROM retailer r" + where.sql() + filter.order()
-                        + " LIMIT ? OFFSET ?",
+                "SELECT " + RegisteredRetailer.COLUMNS + " FROM (SELECT r.licence FROM retailer r" + where.sql()
+                        + filter.order() + " LIMIT ? OFFSET ?) page JOIN retailer r ON r.licence = page.licence"
+                        + filter.order(),
                 where.valuesAnd(paging.size, paging.offset()),
                 RegisteredRetailer::read);
         readings.ofRetailers(found.stream().map(RegisteredRetailer::licence).toList());

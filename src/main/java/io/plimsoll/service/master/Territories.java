@@ -62,10 +62,16 @@ public class Territories {
                 () -> asking.known().scope() instanceof Scope.Everybody ? Refused.notFound() : Refused.forbidden());
     }
 
-    /** The codes to choose from in a list of retailers. */
-    List<Territory> all() {
+    /** A territory to choose from. */
+    public record Choice(String code, String name) {}
+
+    /** Those to choose from in a list of retailers; nobody counts their shops. */
+    public List<Choice> all() {
         Where where = visible();
-        return sql.list(SELECT + where.sql() + " ORDER BY t.code", where.values(), Territories::read);
+        return sql.list(
+                "SELECT t.code, t.name FROM territory t" + where.sql() + " ORDER BY t.code",
+                where.values(),
+                row -> new Choice(row.getString(1), row.getString(2)));
     }
 
     private Where visible() {
@@ -73,10 +79,11 @@ public class Territories {
         if (scope instanceof Scope.Everybody) {
             return new Where();
         }
-        Where ofShops = new Where().and("r.territory = t.code").inScope(scope, "r");
+        // From his few shops to their territories; the other way round all shops of all territories would be looked at.
+        Where ofShops = new Where().inScope(scope, "r");
         return new Where()
                 .and(
-                        "EXISTS (SELECT 1 FROM retailer r" + ofShops.sql() + ")",
+                        "t.code IN (SELECT r.territory FROM retailer r" + ofShops.sql() + ")",
                         ofShops.values().toArray());
     }
 

@@ -28,6 +28,7 @@ class Judging {
     private static final String SKUS = "skus.csv";
     private static final String SUPPLY = "supply.csv";
     private static final String CAME_BACK = "came_back.csv";
+    private static final String EARLIER_MONTHS = "earlier_months.csv";
     private static final Set<String> REGISTER = Set.of(RETAILERS, SKUS);
     private static final Set<String> ORDERS = Set.of("orders.csv", "submissions.csv");
 
@@ -74,6 +75,9 @@ class Judging {
             List<TableReport> reports = upload.preview(Known.NOTHING, rooms.objections(tables));
             return preview(Kind.FIGURES, null, reports, List.of(), List.of());
         }
+        if (tables.equals(Set.of(EARLIER_MONTHS))) {
+            return earlierMonths(upload);
+        }
         return tables.equals(Set.of(SUPPLY)) ? supply(upload, cycle) : nothing(upload);
     }
 
@@ -89,6 +93,9 @@ class Judging {
         upload.tables().stream()
                 .filter(rooms::holds)
                 .forEach(file -> refusals.add(Message.of("UPLOAD_FIGURES_IN_CYCLE", "file", file)));
+        if (upload.tables().contains(EARLIER_MONTHS)) {
+            refusals.add(Message.of("UPLOAD_EARLIER_MONTHS_IN_CYCLE"));
+        }
         if (!reports.stream().allMatch(TableReport::isGood) || !refusals.isEmpty()) {
             return preview(Kind.CYCLE, null, reports, refusals, List.of());
         }
@@ -134,6 +141,18 @@ class Judging {
         } catch (BadInput alreadySaid) {
             return false;
         }
+    }
+
+    /** What is said of months of registered shops; a month of a shop that stands there already is said anew. */
+    private Preview earlierMonths(Upload upload) {
+        Known known = new Known(
+                Register.of(register.shops().keySet()),
+                Register.UNREAD,
+                Register.UNREAD,
+                Register.UNREAD,
+                Register.UNREAD);
+        List<TableReport> reports = upload.preview(known, new RowRules(Map.of()));
+        return preview(Kind.REGISTER, null, reports, List.of(), List.of(Message.of("UPLOAD_EARLIER_MONTHS_ARE")));
     }
 
     private Preview supply(Upload upload, Optional<String> cycle) {

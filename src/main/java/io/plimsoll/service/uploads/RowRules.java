@@ -15,6 +15,7 @@ final class RowRules implements Objections {
     /** Most characters of a column, as wide as its place in the database. */
     private static final Map<String, Map<String, Integer>> MOST = Map.of(
             "cycle.csv", Map.of("cycle", 64, "seed", 200),
+            "earlier_months.csv", Map.of("retailer", 64),
             "retailers.csv",
                     Map.of("retailer", 64, "manager", 64, "name", 120, "territory", 64, "phone", 40, "account", 60),
             "skus.csv", Map.of("sku", 64, "brand", 120, "name", 120),
@@ -48,7 +49,7 @@ final class RowRules implements Objections {
             }
         });
         switch (file) {
-            case "cycle.csv" -> month(row, expected);
+            case "cycle.csv", "earlier_months.csv" -> month(row, expected);
             case "skus.csv" -> keyBrand(row, expected);
             case "retailers.csv" -> asRegistered(row, expected);
             default -> {

@@ -17,6 +17,8 @@ import io.plimsoll.service.intake.CycleIntake.Life;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
+import io.plimsoll.service.master.EarlierMonths;
+import io.plimsoll.service.master.EarlierMonths.EarlierMonth;
 import io.plimsoll.service.policies.Policies;
 import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.Problem;
@@ -43,6 +45,7 @@ class Storing {
     private final CyclesHere cycles;
     private final CameInPolicies approvals;
     private final CameBack cameBack;
+    private final EarlierMonths earlier;
     private final Policies policies;
     private final RoomTables rooms;
     private final Journal journal;
@@ -55,6 +58,7 @@ class Storing {
             CyclesHere cycles,
             CameInPolicies approvals,
             CameBack cameBack,
+            EarlierMonths earlier,
             Policies policies,
             RoomTables rooms,
             Journal journal,
@@ -65,6 +69,7 @@ class Storing {
         this.cycles = cycles;
         this.approvals = approvals;
         this.cameBack = cameBack;
+        this.earlier = earlier;
         this.policies = policies;
         this.rooms = rooms;
         this.journal = journal;
@@ -145,6 +150,16 @@ class Storing {
     private void storeRegister(Viewer planner, long id, Upload upload, Preview preview) throws BadInput {
         if (upload.tables().contains("retailers.csv")) {
             register.storeRetailers(planner, Registers.retailers(upload.folder()), "upload " + id);
+        }
+        if (upload.tables().contains("earlier_months.csv")) {
+            earlier.store(Registers.earlierMonths(upload.folder()).stream()
+                    .map(row -> new EarlierMonth(
+                            row.retailer(),
+                            row.period(),
+                            row.demand(),
+                            row.granted(),
+                            row.ceiling().orElse(null)))
+                    .toList());
         }
         if (upload.tables().contains("skus.csv")) {
             List<Registers.SkuRow> skus = Registers.skus(upload.folder());

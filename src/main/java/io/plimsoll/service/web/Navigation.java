@@ -22,12 +22,17 @@ public class Navigation {
 
     private static final Set<Role> STAFF = EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.RETAILER));
 
+    private static final Set<Role> LOOKING_AFTER_SHOPS =
+            EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER, Role.AUDITOR);
+
     private static final Set<Role> STAFF_BUT_AUDITORS =
             EnumSet.complementOf(EnumSet.of(Role.ADMIN, Role.RETAILER, Role.AUDITOR));
 
     private static final List<Place> PLACES = List.of(
             new Place("/", "NAV_HOME", ALL),
             new Place("/order", "NAV_ORDER", EnumSet.of(Role.RETAILER)),
+            new Place("/shops", "NAV_SHOPS", EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER)),
+            new Place("/rebalancings", "NAV_TOTALS", EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER)),
             new Place("/people", "NAV_PEOPLE", EnumSet.of(Role.ADMIN)),
             new Place("/confirmation-letters", "NAV_LETTERS", EnumSet.of(Role.ADMIN)),
             new Place(
@@ -41,10 +46,8 @@ public class Navigation {
             new Place("/retailers", "NAV_MY_SHOP", EnumSet.of(Role.RETAILER)),
             new Place("/cycles", "NAV_CYCLES", ALL_BUT_ADMINS),
             new Place("/retailers", "NAV_RETAILERS", STAFF),
-            new Place(
-                    "/rebalancings",
-                    "NAV_TOTALS",
-                    EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER, Role.AUDITOR)),
+            new Place("/rebalancings", "NAV_TOTALS", EnumSet.of(Role.PLANNER, Role.AUDITOR)),
+            new Place("/shops", "NAV_SHOPS", EnumSet.of(Role.PLANNER, Role.AUDITOR)),
             new Place("/leads", "NAV_LEADS", STAFF_BUT_AUDITORS),
             new Place(
                     "/forecasts",
@@ -53,7 +56,9 @@ public class Navigation {
             new Place(
                     "/plans",
                     "NAV_PLANS",
-                    EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER, Role.AUDITOR)),
+                    LOOKING_AFTER_SHOPS),
+            new Place("/indicators", "NAV_INDICATORS", LOOKING_AFTER_SHOPS),
+            new Place("/key-accounts", "NAV_KEY_ACCOUNTS", LOOKING_AFTER_SHOPS),
             new Place("/complaints", "NAV_COMPLAINTS", EnumSet.of(Role.RETAILER)),
             new Place("/notices", "NAV_NOTICES", ALL_BUT_ADMINS),
             new Place("/policy", "NAV_POLICY", EnumSet.of(Role.RETAILER)),
