@@ -86,7 +86,9 @@ class QuotaBrowserIT {
             assertTrue(!his.find("#sum").innerText().strip().equals("0"), "the sum follows what is typed");
             corner.locator("[name=total]").fill(computed);
             his.find("button[value=ask]").click();
-            his.page().waitForSelector(".badge:has-text('" + (device == Device.PHONE ? "已征求意见" : "Retailer asked") + "')");
+            his.page()
+                    .waitForSelector(
+                            ".badge:has-text('" + (device == Device.PHONE ? "已征求意见" : "Retailer asked") + "')");
             his.looksRight();
             return his.page().url().replaceFirst(".*(/rebalancings/)", "$1");
         }

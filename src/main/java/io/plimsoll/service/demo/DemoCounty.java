@@ -40,7 +40,7 @@ class DemoCounty {
     /**
      * Fills the database.
      *
-     * @return one sign-in for each role
+     * @return one sign-in for each role, and those of the three shops whose totals fit worst
      */
     @Transactional(rollbackOn = Exception.class)
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
@@ -61,7 +61,7 @@ class DemoCounty {
             @Override
             public void takes(GeneratedCycle generated) throws IOException {
                 if (signIns.isEmpty()) {
-                    signIns.addAll(addPeople(generated.cycle(), generated.details()));
+                    signIns.addAll(addPeople(generated.cycle(), generated.details(), county));
                 }
                 granted = cycles.store(generated, county, signIns);
             }
@@ -74,8 +74,8 @@ class DemoCounty {
         return signIns;
     }
 
-    private List<SignIn> addPeople(Cycle cycle, CycleDetails details) {
-        DemoPeople drawn = new DemoPeople(cycle, details);
+    private List<SignIn> addPeople(Cycle cycle, CycleDetails details, County county) {
+        DemoPeople drawn = new DemoPeople(cycle, details, county);
         List<SignIn> signIns =
                 drawn.withPassword().stream().map(people::addWithPassword).toList();
         people.addWithoutPassword(drawn.withoutPassword());

@@ -2,23 +2,29 @@ package io.plimsoll.service.demo;
 
 import io.plimsoll.cycle.Cycle;
 import io.plimsoll.files.CycleDetails;
+import io.plimsoll.generation.County;
+import io.plimsoll.generation.EarlierMonth;
 import io.plimsoll.retailer.Retailer;
 import io.plimsoll.retailer.RetailerStatus;
 import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.service.people.SeededPeople.Newcomer;
 import io.plimsoll.service.right.Role;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Who there is in a county: everybody who looks after it, and the keepers of its shops. */
 final class DemoPeople {
 
     /** So many territories have one market manager. */
     private static final int TERRITORIES_A_MARKET = 5;
+
+    private static final int WORST_FITS = 3;
 
     private final Cycle cycle;
     private final CycleDetails details;
@@ -28,7 +34,10 @@ final class DemoPeople {
 
     private final int shopToSignIn;
 
-    DemoPeople(Cycle cycle, CycleDetails details) {
+    /** Those of the same manager whose totals fit worst: whoever tries to mend them can answer for their keepers. */
+    private final List<Integer> worstFits;
+
+    DemoPeople(Cycle cycle, CycleDetails details, County county) {
         this.cycle = cycle;
         this.details = details;
         for (int i = 0; i < cycle.retailers().size(); i++) {
@@ -36,6 +45,7 @@ final class DemoPeople {
                     cycle.retailers().get(i).manager(), details.retailer(i).territory());
         }
         shopToSignIn = shopToSignIn();
+        worstFits = worstFits(county);
     }
 
     /** An ordinary shop of the first manager: of middle size, licensed, with orders. */
@@ -53,18 +63,40 @@ final class DemoPeople {
         return 0;
     }
 
-    /** One for each role. */
+    private List<Integer> worstFits(County county) {
+        String manager = cycle.retailers().get(shopToSignIn).manager();
+        return IntStream.range(0, cycle.retailers().size())
+                .filter(i -> i != shopToSignIn)
+                .filter(i -> cycle.retailers().get(i).manager().equals(manager))
+                .filter(i -> cycle.retailers().get(i).status() == RetailerStatus.ACTIVE)
+                .boxed()
+                .sorted(Comparator.comparing(i -> -misfit(i, county)))
+                .limit(WORST_FITS)
+                .toList();
+    }
+
+    /** How far a total is from what the shop asked for in the latest month, as a factor. */
+    private double misfit(int shop, County county) {
+        List<EarlierMonth> months = county.earlierMonths(shop);
+        double demand = months.get(months.size() - 1).demand() + 1.0;
+        double total = cycle.retailers().get(shop).agreedTotal() + 1.0;
+        return Math.max(demand / total, total / demand);
+    }
+
+    /** One for each role, and some more retailers. */
     List<Newcomer> withPassword() {
         Retailer shop = cycle.retailers().get(shopToSignIn);
         String manager = shop.manager();
-        return List.of(
+        List<Newcomer> people = new ArrayList<>(List.of(
                 keeper(shopToSignIn),
                 new Newcomer("manager", manager, Role.CUSTOMER_MANAGER, null, manager, Set.of()),
                 new Newcomer("market", "Market 1", Role.MARKET_MANAGER, null, null, territoriesOfMarket(0)),
                 new Newcomer("desk", "Order desk", Role.ORDER_DESK, null, null, Set.of()),
                 new Newcomer("planner", "Planner", Role.PLANNER, null, null, Set.of()),
                 new Newcomer("auditor", "Auditor", Role.AUDITOR, null, null, Set.of()),
-                new Newcomer("admin", "Admin", Role.ADMIN, null, null, Set.of()));
+                new Newcomer("admin", "Admin", Role.ADMIN, null, null, Set.of())));
+        worstFits.forEach(worst -> people.add(keeper(worst)));
+        return people;
     }
 
     /** Everybody else. */
@@ -87,7 +119,7 @@ final class DemoPeople {
                     territoriesOfMarket(market)));
         }
         for (int i = 0; i < cycle.retailers().size(); i++) {
-            if (i != shopToSignIn) {
+            if (i != shopToSignIn && !worstFits.contains(i)) {
                 people.add(keeper(i));
             }
         }

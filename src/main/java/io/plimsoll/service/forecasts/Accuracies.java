@@ -38,8 +38,7 @@ class Accuracies {
 
     private Where where(AccuracyFilter filter) {
         // Of a month nobody forecast, as those before the service, there is nothing to hold to anything.
-        return managers.visible(
-                filter.where().and("s.period IN (SELECT h.period FROM forecast_sheet h)"), "s.manager");
+        return managers.visible(filter.where().and("s.period IN (SELECT h.period FROM forecast_sheet h)"), "s.manager");
     }
 
     @Transactional

@@ -104,7 +104,7 @@ class QuotaShops {
             policy = view.policy();
             inForce =
                     totals.inForce(where, view.effect().period(), view.effect().number());
-            demanded = demand.of(where, view.effect().period());
+            demanded = demand.of(where);
         }
     }
 

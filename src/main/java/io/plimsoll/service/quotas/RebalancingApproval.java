@@ -2,6 +2,7 @@ package io.plimsoll.service.quotas;
 
 import io.plimsoll.message.Message;
 import io.plimsoll.service.database.Sql;
+import io.plimsoll.service.figures.FiguresDue;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
@@ -32,13 +33,21 @@ class RebalancingApproval {
     private final RebalancingDrafts drafts;
     private final Sql sql;
     private final Journal journal;
+    private final FiguresDue figures;
     private final Clock clock;
 
-    RebalancingApproval(Rebalancings rebalancings, RebalancingDrafts drafts, Sql sql, Journal journal, Clock clock) {
+    RebalancingApproval(
+            Rebalancings rebalancings,
+            RebalancingDrafts drafts,
+            Sql sql,
+            Journal journal,
+            FiguresDue figures,
+            Clock clock) {
         this.rebalancings = rebalancings;
         this.drafts = drafts;
         this.sql = sql;
         this.journal = journal;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -186,6 +195,7 @@ class RebalancingApproval {
                 effect.number(),
                 read.view().policy().digest(),
                 rebalancing.id());
+        figures.ofShops();
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("period", effect.period());
         content.put("number", effect.number());

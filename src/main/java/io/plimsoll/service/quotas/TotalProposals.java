@@ -4,6 +4,7 @@ import io.plimsoll.message.Message;
 import io.plimsoll.quota.ReasonForChange;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.database.Where;
+import io.plimsoll.service.figures.FiguresDue;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Readings;
@@ -49,6 +50,7 @@ class TotalProposals {
     private final QuotaShops shops;
     private final ChangeLaw law;
     private final Journal journal;
+    private final FiguresDue figures;
     private final Readings readings;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ class TotalProposals {
             QuotaShops shops,
             ChangeLaw law,
             Journal journal,
+            FiguresDue figures,
             Readings readings,
             Clock clock) {
         this.sql = sql;
@@ -71,6 +74,7 @@ class TotalProposals {
         this.shops = shops;
         this.law = law;
         this.journal = journal;
+        this.figures = figures;
         this.readings = readings;
         this.clock = clock;
     }
@@ -108,8 +112,7 @@ class TotalProposals {
         int total = checks.given("total", given.total()) == null ? 0 : given.total();
         checks.expect(total >= 0 && total <= MOST_TOTAL, "total", Message.of("QUOTA_TOTAL_RANGE", "most", MOST_TOTAL));
         ReasonForChange reason = checks.constant("reason", given.reason(), ReasonForChange.class);
-        checks.expect(
-                given.reason() != null && !given.reason().isBlank(), "reason", Message.of("FIELD_MISSING"));
+        checks.expect(given.reason() != null && !given.reason().isBlank(), "reason", Message.of("FIELD_MISSING"));
         String evidence = checks.words("evidence", given.evidence(), LONGEST_TEXT);
         Horizon.View ahead = horizon.aheadHeld();
         QuotaShop shop = atNextMonth(licence, ahead);
@@ -277,6 +280,9 @@ class TotalProposals {
                 clock.instant(),
                 id);
         note(viewer, isWhole ? Act.TOTAL_APPROVED : Act.TOTAL_SIGNED, proposal, null);
+        if (isWhole) {
+            figures.ofShops();
+        }
         return row(id);
     }
 

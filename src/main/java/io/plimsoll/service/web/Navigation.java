@@ -53,10 +53,7 @@ public class Navigation {
                     "/forecasts",
                     "NAV_FORECASTS",
                     EnumSet.of(Role.CUSTOMER_MANAGER, Role.MARKET_MANAGER, Role.PLANNER, Role.AUDITOR)),
-            new Place(
-                    "/plans",
-                    "NAV_PLANS",
-                    LOOKING_AFTER_SHOPS),
+            new Place("/plans", "NAV_PLANS", LOOKING_AFTER_SHOPS),
             new Place("/indicators", "NAV_INDICATORS", LOOKING_AFTER_SHOPS),
             new Place("/key-accounts", "NAV_KEY_ACCOUNTS", LOOKING_AFTER_SHOPS),
             new Place("/complaints", "NAV_COMPLAINTS", EnumSet.of(Role.RETAILER)),

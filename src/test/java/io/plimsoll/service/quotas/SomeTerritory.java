@@ -109,6 +109,13 @@ public class SomeTerritory {
                     licence,
                     territory.month(1),
                     wanted.total());
+            fixtures.execute(
+                    "INSERT INTO shop_indicator (licence, period, agreed_total, monthly_demand, misfit, starved, starved_now, orders,"
+                            + " at_headroom, missing, concern) VALUES (?, ?, ?, ?, FALSE, FALSE, FALSE, 0, 0, 0, 0)",
+                    licence,
+                    territory.month(4),
+                    wanted.total(),
+                    wanted.demand());
             retailers.put(licence, fixtures.retailer(licence));
         }
         for (int month = 1; month <= 3; month++) {

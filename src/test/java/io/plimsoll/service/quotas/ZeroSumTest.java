@@ -226,7 +226,9 @@ class ZeroSumTest {
 
     private static int step(Somebody somebody, String address, String step, Map<String, Object> bodyOrNull) {
         RequestSpecification request = as(somebody).header("If-Match", version(somebody, address));
-        return (bodyOrNull == null ? request : request.body(bodyOrNull)).post(address + step).statusCode();
+        return (bodyOrNull == null ? request : request.body(bodyOrNull))
+                .post(address + step)
+                .statusCode();
     }
 
     private static String version(Somebody somebody, String address) {
@@ -240,8 +242,8 @@ class ZeroSumTest {
         int second = (first + 1 + random.nextInt(SHOPS - 1)) % SHOPS;
         int change = 1 + random.nextInt(15);
         int wrong = random.nextInt(8) == 0 ? 1 : 0;
-        List<Map<String, Object>> lines = List.of(
-                line(territory, first, change + wrong), line(territory, second, -change));
+        List<Map<String, Object>> lines =
+                List.of(line(territory, first, change + wrong), line(territory, second, -change));
         as(territory.customerManager())
                 .header("If-Match", version(territory.customerManager(), address))
                 .body(Map.of("lines", lines))

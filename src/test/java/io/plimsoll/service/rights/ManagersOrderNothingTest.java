@@ -86,9 +86,10 @@ class ManagersOrderNothingTest {
                 }
             } else if (parameter.isAnnotationPresent(RestForm.class)) {
                 String said = parameter.getAnnotation(RestForm.class).value();
-                names.add(said.equals(RestForm.class.getName()) || said.isEmpty() || said.startsWith("<<")
-                        ? parameter.getName()
-                        : said);
+                names.add(
+                        said.equals(RestForm.class.getName()) || said.isEmpty() || said.startsWith("<<")
+                                ? parameter.getName()
+                                : said);
             } else if (parameter.getAnnotations().length == 0) {
                 addComponents(parameter.getParameterizedType(), names);
             }

@@ -575,15 +575,38 @@ class SeparationOfDutiesTest {
                     proposed,
                     "/retailers/" + shop + "/new-total",
                     proposed);
-            refused(way, proposal, 403, retailer, neighbour, some.marketManager(), some.planner(), desk, auditor(), admin());
-            refused(way, proposal, 403, fixtures.manager("M-else-" + Forms.random().substring(0, 8)));
+            refused(
+                    way,
+                    proposal,
+                    403,
+                    retailer,
+                    neighbour,
+                    some.marketManager(),
+                    some.planner(),
+                    desk,
+                    auditor(),
+                    admin());
+            refused(
+                    way,
+                    proposal,
+                    403,
+                    fixtures.manager("M-else-" + Forms.random().substring(0, 8)));
             done(way, proposal, some.customerManager());
             String id = fixtures.value("SELECT id FROM agreed_total WHERE licence = ? AND is_open", shop);
             String at = "/total-proposals/" + id;
             Map<String, Object> agreed = Map.of("agrees", true, "total", 52);
             Act answer = Act.post("/api" + at + "/answer", agreed, at + "/answer", agreed);
             refused(
-                    way, answer, 403, neighbour, some.customerManager(), some.marketManager(), some.planner(), desk, auditor(), admin());
+                    way,
+                    answer,
+                    403,
+                    neighbour,
+                    some.customerManager(),
+                    some.marketManager(),
+                    some.planner(),
+                    desk,
+                    auditor(),
+                    admin());
             done(way, answer, retailer);
             Act approval = approval(at, "0");
             refused(way, approval, 403, retailer, some.customerManager(), desk, auditor(), admin());
@@ -618,8 +641,8 @@ class SeparationOfDutiesTest {
             Act opening = Act.post("/api/rebalancings", null, "/rebalancings", Map.of());
             refused(way, opening, 403, much, some.marketManager(), some.planner(), desk, auditor(), admin());
             done(way, opening, some.customerManager());
-            String at = "/rebalancings/"
-                    + fixtures.value("SELECT id FROM rebalancing WHERE manager = ?", some.manager());
+            String at =
+                    "/rebalancings/" + fixtures.value("SELECT id FROM rebalancing WHERE manager = ?", some.manager());
             Act lines = Act.change(
                     "/api" + at + "/lines",
                     "\"0\"",
@@ -632,7 +655,16 @@ class SeparationOfDutiesTest {
                             "reason", List.of("DEMAND", "DEMAND"),
                             "evidence", List.of("seen", "seen")));
             refused(
-                    way, lines, 403, much, some.marketManager(), some.planner(), desk, auditor(), admin(), otherManager);
+                    way,
+                    lines,
+                    403,
+                    much,
+                    some.marketManager(),
+                    some.planner(),
+                    desk,
+                    auditor(),
+                    admin(),
+                    otherManager);
             done(way, lines, some.customerManager());
             MissedCycle.as(some.customerManager())
                     .header("If-Match", "\"1\"")
@@ -653,12 +685,28 @@ class SeparationOfDutiesTest {
     }
 
     private void answer(
-            Way way, String at, Somebody retailer, String shop, int total, Somebody other, Territory some, Somebody desk) {
+            Way way,
+            String at,
+            Somebody retailer,
+            String shop,
+            int total,
+            Somebody other,
+            Territory some,
+            Somebody desk) {
         Map<String, Object> agreed = Map.of("agrees", true, "total", total);
         String own = at + "/lines/" + shop + "/answer";
         Act answer = Act.post("/api" + own, agreed, own, agreed);
         refused(
-                way, answer, 403, other, some.customerManager(), some.marketManager(), some.planner(), desk, auditor(), admin());
+                way,
+                answer,
+                403,
+                other,
+                some.customerManager(),
+                some.marketManager(),
+                some.planner(),
+                desk,
+                auditor(),
+                admin());
         done(way, answer, retailer);
     }
 
