@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * programming over the running sum.
  *
  * <p>Every change brings its shop nearer to its demand and never past it, is no larger than a set share of its total, and
- * leaves no shop under what it is granted already; equal shops get equal changes. Of all changes that add up to what is
+ * leaves no shop under what it is granted already; equal shops get equal changes. Only the misfit of those shops counts that are to
+ * be mended; the others may be changed to make up for them. Of all changes that add up to what is
  * wanted, those are taken that leave the fewest cartons outside of the band; of these the fewest changes; and of these the
  * ones nearest to the demand, the worst fits first (least squares of the relative misfit).
  */
@@ -97,13 +98,14 @@ public final class Balance {
     }
 
     private List<Equals> groups(List<BalanceShop> shops, int unit) {
-        record Likeness(PeerGroup peers, int total, long demand, int leastTotal) {}
+        record Likeness(PeerGroup peers, int total, long demand, int leastTotal, boolean isToMend) {}
         SortedMap<String, BalanceShop> byKey = new TreeMap<>();
         shops.forEach(shop -> byKey.put(shop.retailer(), shop));
         Map<Likeness, List<BalanceShop>> alike = new LinkedHashMap<>();
         byKey.values()
                 .forEach(shop -> alike.computeIfAbsent(
-                                new Likeness(shop.peers(), shop.total(), shop.demand(), shop.leastTotal()),
+                                new Likeness(
+                                        shop.peers(), shop.total(), shop.demand(), shop.leastTotal(), shop.isToMend()),
                                 key -> new ArrayList<>())
                         .add(shop));
         return alike.values().stream()
@@ -134,8 +136,12 @@ public final class Balance {
 
     private long outside(List<BalanceShop> shops, SortedMap<String, Integer> changes) {
         return shops.stream()
-                .mapToLong(shop -> band.outside(shop.total() + changes.getOrDefault(shop.retailer(), 0), shop.demand()))
+                .mapToLong(shop -> outside(shop, changes.getOrDefault(shop.retailer(), 0)))
                 .sum();
+    }
+
+    private long outside(BalanceShop shop, long change) {
+        return shop.isToMend() ? band.outside(shop.total() + change, shop.demand()) : 0;
     }
 
     /** The square of the relative misfit, in millionths. */
@@ -220,8 +226,7 @@ public final class Balance {
             BalanceShop shop = equals.shops().get(0);
             for (int change = equals.least(); change <= equals.most(); change++) {
                 long cartons = (long) change * unit;
-                long ownCost = equals.size()
-                        * (OUTSIDE * band.outside(shop.total() + cartons, shop.demand()) + (change == 0 ? 0 : 1));
+                long ownCost = equals.size() * (OUTSIDE * outside(shop, cartons) + (change == 0 ? 0 : 1));
                 long ownSpread = equals.size() * spread(shop, cartons);
                 long shift = (long) equals.size() * change + lowest[i] - lowest[i + 1];
                 int from = (int) Math.max(0, -shift);

@@ -26,7 +26,7 @@ class BalanceTest {
     private final Balance balance = new Balance(FitBand.USUAL, 30);
 
     private static BalanceShop shop(String key, int total, long demand) {
-        return new BalanceShop(key, SMALL, total, demand, 0);
+        return new BalanceShop(key, SMALL, total, demand, 0, true);
     }
 
     @Test
@@ -45,7 +45,7 @@ class BalanceTest {
 
     @Test
     void nobodyIsCutUnderWhatIsGranted() {
-        BalanceShop granted = new BalanceShop("granted", SMALL, 100, 50, 98);
+        BalanceShop granted = new BalanceShop("granted", SMALL, 100, 50, 98, true);
         Balance.Plan plan = balance.plan(List.of(granted, shop("short", 50, 90)));
         assertEquals(Map.of("granted", -2, "short", 2), plan.changes());
     }
@@ -78,9 +78,9 @@ class BalanceTest {
     @Test
     void theSameFiguresInAnotherClassAreNoEquals() {
         List<BalanceShop> shops = List.of(
-                new BalanceShop("a", SMALL, 50, 80, 0),
-                new BalanceShop("b", LARGE, 50, 80, 0),
-                new BalanceShop("giver", SMALL, 110, 87, 95));
+                new BalanceShop("a", SMALL, 50, 80, 0, true),
+                new BalanceShop("b", LARGE, 50, 80, 0, true),
+                new BalanceShop("giver", SMALL, 110, 87, 95, true));
         Balance.Plan plan = balance.plan(shops);
         assertEquals(-15, plan.changes().get("giver"));
         assertEquals(15, plan.changes().get("a") + plan.changes().get("b"));
@@ -92,6 +92,17 @@ class BalanceTest {
         List<BalanceShop> turned = new ArrayList<>(shops);
         java.util.Collections.reverse(turned);
         assertEquals(balance.plan(shops), balance.plan(turned));
+    }
+
+    @Test
+    void whoIsNotToBeMendedOnlyMakesUpForThoseWhoAre() {
+        BalanceShop worst = shop("worst", 50, 200);
+        BalanceShop bad = new BalanceShop("bad", SMALL, 60, 100, 0, false);
+        BalanceShop much = new BalanceShop("much", SMALL, 100, 60, 0, false);
+        BalanceShop less = new BalanceShop("less", SMALL, 100, 92, 0, false);
+        assertEquals(
+                Map.of("worst", 15, "much", -15),
+                balance.plan(List.of(worst, bad, much, less)).changes());
     }
 
     @Test
@@ -147,7 +158,7 @@ class BalanceTest {
                             : Math.round(total * (0.7 + random.nextInt(60) / 100.0));
                     int least = random.nextInt(3) == 0 ? random.nextInt(total + 1) : 0;
                     return new BalanceShop(
-                            "R%03d".formatted(i), random.nextInt(2) == 0 ? SMALL : LARGE, total, demand, least);
+                            "R%03d".formatted(i), random.nextInt(2) == 0 ? SMALL : LARGE, total, demand, least, true);
                 })
                 .toList();
     }

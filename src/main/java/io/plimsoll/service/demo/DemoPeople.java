@@ -63,22 +63,32 @@ final class DemoPeople {
         return 0;
     }
 
+    /** The worst fits of the manager, and the shop whose total could give most to them. */
     private List<Integer> worstFits(County county) {
         String manager = cycle.retailers().get(shopToSignIn).manager();
-        return IntStream.range(0, cycle.retailers().size())
+        List<Integer> own = IntStream.range(0, cycle.retailers().size())
                 .filter(i -> i != shopToSignIn)
                 .filter(i -> cycle.retailers().get(i).manager().equals(manager))
                 .filter(i -> cycle.retailers().get(i).status() == RetailerStatus.ACTIVE)
                 .boxed()
                 .sorted(Comparator.comparing(i -> -misfit(i, county)))
-                .limit(WORST_FITS)
                 .toList();
+        List<Integer> chosen = new ArrayList<>(own.stream().limit(WORST_FITS).toList());
+        own.stream()
+                .filter(i -> !chosen.contains(i))
+                .max(Comparator.comparing(i -> cycle.retailers().get(i).agreedTotal() - lastDemand(i, county)))
+                .ifPresent(chosen::add);
+        return chosen;
+    }
+
+    private static int lastDemand(int shop, County county) {
+        List<EarlierMonth> months = county.earlierMonths(shop);
+        return months.get(months.size() - 1).demand();
     }
 
     /** How far a total is from what the shop asked for in the latest month, as a factor. */
     private double misfit(int shop, County county) {
-        List<EarlierMonth> months = county.earlierMonths(shop);
-        double demand = months.get(months.size() - 1).demand() + 1.0;
+        double demand = lastDemand(shop, county) + 1.0;
         double total = cycle.retailers().get(shop).agreedTotal() + 1.0;
         return Math.max(demand / total, total / demand);
     }

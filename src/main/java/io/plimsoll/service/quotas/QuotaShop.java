@@ -85,7 +85,7 @@ record QuotaShop(
 
     BalanceShop forBalance() {
         return new BalanceShop(
-                licence, new PeerGroup(sizeClass, marketType, orderInterval), total, demand, leastTotal());
+                licence, new PeerGroup(sizeClass, marketType, orderInterval), total, demand, leastTotal(), true);
     }
 
     /** Where its page is. */

@@ -21,6 +21,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -205,15 +207,16 @@ class RebalancingDrafts {
      * What would balance the territory: the lines that retailers have agreed to, or are asked about, stay; those who
      * declined, or let it expire, are left in peace; the rest makes up for it. Nothing is stored.
      *
+     * @param worstOrNull how many of the worst fits are to be mended; null: all that lie outside of the band
      * @return nothing where no changes of the other shops make up for what stands
      */
     @Transactional
-    Optional<Balance.Plan> plan(Viewer manager, long id) {
+    Optional<Balance.Plan> plan(Viewer manager, long id, Integer worstOrNull) {
         Rebalancings.Read read = rebalancings.find(id);
-        return plan(keyOf(manager), read);
+        return plan(keyOf(manager), read, worstOrNull);
     }
 
-    private Optional<Balance.Plan> plan(String manager, Rebalancings.Read read) {
+    private Optional<Balance.Plan> plan(String manager, Rebalancings.Read read, Integer worstOrNull) {
         Map<String, RebalancingLine> lines = byLicence(read.rebalancing());
         int standing = read.rebalancing().live().stream()
                 .filter(RebalancingDrafts::stands)
@@ -224,11 +227,28 @@ class RebalancingDrafts {
                 .filter(shop -> !lines.containsKey(shop.licence())
                         || lines.get(shop.licence()).state() == LineState.DRAFT)
                 .map(QuotaShop::forBalance)
+                .sorted(Comparator.comparing((BalanceShop shop) -> -shop.misfit())
+                        .thenComparing(BalanceShop::retailer))
                 .toList();
         return new Balance(
                         QuotaThresholds.band(read.view().policy()),
                         QuotaThresholds.largestChangePercent(read.view().policy()))
-                .plan(free, -standing);
+                .plan(worstOrNull == null ? free : onlyWorst(free, worstOrNull), -standing);
+    }
+
+    /** The misfit of so many counts; the others only make up for them. */
+    private static List<BalanceShop> onlyWorst(List<BalanceShop> worstFirst, int worst) {
+        List<BalanceShop> shops = new ArrayList<>();
+        for (BalanceShop shop : worstFirst) {
+            shops.add(new BalanceShop(
+                    shop.retailer(),
+                    shop.peers(),
+                    shop.total(),
+                    shop.demand(),
+                    shop.leastTotal(),
+                    shops.size() < worst));
+        }
+        return shops;
     }
 
     private static boolean stands(RebalancingLine line) {
@@ -237,9 +257,9 @@ class RebalancingDrafts {
 
     /** Puts what is computed in the place of the lines nobody has been asked about. */
     @Transactional
-    Rebalancing compute(Viewer manager, long id, LongConsumer match, EvidenceWords words) {
+    Rebalancing compute(Viewer manager, long id, LongConsumer match, Integer worstOrNull, EvidenceWords words) {
         Rebalancings.Read read = openHeld(manager, id, match);
-        Balance.Plan plan = plan(keyOf(manager), read)
+        Balance.Plan plan = plan(keyOf(manager), read, worstOrNull)
                 .orElseThrow(() -> new Refused(Problem.CONFLICT, Message.of("REBALANCING_CANNOT_BALANCE")));
         sql.update("DELETE FROM rebalancing_line WHERE rebalancing = ? AND state = 'DRAFT'", id);
         SortedMap<String, QuotaShop> present = shops.of(plan.changes().keySet(), read.view());

@@ -207,9 +207,21 @@ public class RebalancingPages {
     @POST
     @Path("{rebalancing}/computation")
     @RolesAllowed(Role.Name.CUSTOMER_MANAGER)
-    public Response compute(@RestPath long rebalancing, @RestForm long version) {
+    public Response compute(@RestPath long rebalancing, @RestForm long version, @RestForm String worst) {
         return step(
-                rebalancing, null, () -> drafts.compute(asking.known(), rebalancing, same(version), this::evidence));
+                rebalancing,
+                null,
+                () -> drafts.compute(asking.known(), rebalancing, same(version), worst(worst), this::evidence));
+    }
+
+    /** How many of the worst fits are to be mended; null for all. */
+    private static Integer worst(String typed) {
+        if (TypedNumber.plain(typed).isEmpty()) {
+            return null;
+        }
+        return TypedNumber.of(typed)
+                .filter(number -> number > 0)
+                .orElseThrow(() -> Refused.field("worst", Message.of("REBALANCING_WORST_WHOLE")));
     }
 
     /** What a computed line rests on, in the language of the one who lets it be computed. */

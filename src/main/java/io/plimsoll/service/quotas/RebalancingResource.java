@@ -18,6 +18,7 @@ import io.plimsoll.service.web.Versions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,9 +34,11 @@ import java.util.function.LongConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Re-balancings, for programs (R7). */
 @Path("/api/rebalancings")
@@ -121,8 +124,11 @@ public class RebalancingResource {
             description =
                     "Exactly: the fewest cartons outside of the band, then the fewest changes, then nearest to the"
                             + " demand. Lines that are agreed or asked stay; nothing is stored.")
-    public Plan plan(@RestPath long rebalancing) {
-        Balance.Plan plan = drafts.plan(asking.known(), rebalancing)
+    public Plan plan(
+            @RestPath long rebalancing,
+            @Parameter(description = "how many of the worst fits are to be mended; all without it") @RestQuery @Min(1)
+                    Integer worst) {
+        Balance.Plan plan = drafts.plan(asking.known(), rebalancing, worst)
                 .orElseThrow(() -> new Refused(Problem.CONFLICT, Message.of("REBALANCING_CANNOT_BALANCE")));
         return new Plan(plan.changes(), plan.outsideBefore(), plan.outsideAfter());
     }

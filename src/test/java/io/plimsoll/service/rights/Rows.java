@@ -46,6 +46,10 @@ final class Rows {
         long author = fixtures.person(Role.PLANNER).id();
         policies.put(Whose.OWN, SomePolicies.stored(fixtures, author));
         policies.put(Whose.FOREIGN, SomePolicies.stored(fixtures, author));
+        fixtures.execute(
+                "INSERT INTO policy_step (digest, number, step, by_person, at) VALUES (?, 1, 'APPROVED', ?, UTC_TIMESTAMP(6))",
+                SomePolicies.stored(fixtures, author),
+                fixtures.person(Role.PLANNER).id());
         people.put(Role.RETAILER, fixtures.retailer(licences.get(Whose.OWN)));
         people.put(Role.CUSTOMER_MANAGER, fixtures.manager("M-OWN-" + run));
         people.put(Role.MARKET_MANAGER, fixtures.marketManager("T-OWN-" + run));
