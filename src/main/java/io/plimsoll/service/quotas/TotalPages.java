@@ -80,6 +80,7 @@ public class TotalPages {
             @RestForm String reason,
             @RestForm String evidence,
             @RestForm("once") String key) {
+        proposals.shop(licence);
         Map<String, String> sent = Filled.fields("total", total, "reason", reason, "evidence", evidence);
         try {
             return QuarkusTransaction.requiringNew()

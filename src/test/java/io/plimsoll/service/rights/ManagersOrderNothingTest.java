@@ -45,7 +45,7 @@ class ManagersOrderNothingTest {
     private static final Set<String> COLLECTION = Set.of("CollectPages.send", "CollectingResource.collect");
 
     /** For a whole territory and month, never for a shop (R27). */
-    private static final Set<String> FORECAST = Set.of("ForecastPages.save", "ForecastResource.save");
+    private static final Set<String> FORECAST = Set.of("ForecastPages.say", "ForecastResource.say");
 
     private static final List<Class<? extends Annotation>> WRITING = List.of(POST.class, PUT.class, DELETE.class);
 
