@@ -21,7 +21,13 @@ class BareNamesTest {
     Fixtures fixtures;
 
     @ParameterizedTest
-    @ValueSource(strings = {"East (Gate) No. 1", "\u5e73\u5b89\u3000\uff08\u4e1c\uff09\u5e97", "\u3010A\u3011\u300a\uff22\u300b\u300c\u00e7\u300d [x] \uff3by\uff3d", "plain"})
+    @ValueSource(
+            strings = {
+                "East (Gate) No. 1",
+                "\u5e73\u5b89\u3000\uff08\u4e1c\uff09\u5e97",
+                "\u3010A\u3011\u300a\uff22\u300b\u300c\u00e7\u300d [x] \uff3by\uff3d",
+                "plain"
+            })
     void theKeptNameIsTheOneThatIsCompared(String name) {
         String licence = "B (" + Forms.random().substring(0, 8) + ")";
         fixtures.execute(

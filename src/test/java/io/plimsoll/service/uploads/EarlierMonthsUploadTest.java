@@ -72,7 +72,9 @@ class EarlierMonthsUploadTest {
     @Test
     void theyAreStoredAndSaidAgainTheyAreSaidAnew() {
         long before = Long.parseLong(asked());
-        store(upload(shop + ",2019-07,50,40,46\n" + shop + ",2019-08,30,30,\n")).then().statusCode(200);
+        store(upload(shop + ",2019-07,50,40,46\n" + shop + ",2019-08,30,30,\n"))
+                .then()
+                .statusCode(200);
         assertEquals(List.of("2019-07 50 40 46", "2019-08 30 30 -"), months());
         assertEquals(before + 1, Long.parseLong(asked()), "the figures are to be derived again");
         store(upload(shop + ",2019-08,31,29,33\n")).then().statusCode(200);
@@ -81,7 +83,8 @@ class EarlierMonthsUploadTest {
 
     @Test
     void anUnknownShopAndAMonthThatIsNoneAreErrorsOfTheirRows() {
-        Response uploaded = upload("nobody,2019-07,50,40,46\n" + shop + ",2019-13,50,40,46\n" + shop + ",2019-09,-1,0,\n");
+        Response uploaded =
+                upload("nobody,2019-07,50,40,46\n" + shop + ",2019-13,50,40,46\n" + shop + ",2019-09,-1,0,\n");
         uploaded.then().statusCode(201).body("upload.errors", equalTo(3));
         store(uploaded).then().statusCode(422);
         assertEquals(List.of(), months());
