@@ -34,7 +34,9 @@
       place.textContent = signed(sum);
       place.classList.toggle('off', sum !== 0);
     }
-    document.getElementById('drift').textContent = signed(drift);
+    for (const id of ['drift', 'foot-drift']) {
+      document.getElementById(id).textContent = signed(drift);
+    }
   };
   form.addEventListener('input', reckon);
   reckon();

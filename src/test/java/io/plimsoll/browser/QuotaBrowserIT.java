@@ -157,7 +157,7 @@ class QuotaBrowserIT {
                 .then()
                 .statusCode(200)
                 .body("agreedTotal", equalTo(harbour))
-                .body("period.max", equalTo((int) Math.floor(harbour * 1.15 + 1e-9)));
+                .body("forPeriod.max", equalTo((int) Math.floor(harbour * 1.15 + 1e-9)));
         try (RealBrowser his = browser(retailer)) {
             his.open("/retailers/" + territory.shop("harbour")).looksRight();
             assertTrue(his.find(".key-figures").innerText().contains(Integer.toString(harbour)));
@@ -169,6 +169,7 @@ class QuotaBrowserIT {
     void aTotalIsProposedAgreedAndApproved(Device device) {
         this.device = device;
         territory = territories.make(List.of(new Wanted("kiosk", 40, 60)));
+        territories.open(territory);
         String licence = territory.shop("kiosk");
         try (RealBrowser his = browser(territory.customerManager())) {
             his.open("/retailers/" + licence + "/new-total").looksRight();
