@@ -88,7 +88,7 @@ record IndicatorChart(String id, String title, List<Measure> measures, List<Row>
         IndicatorRow now = sheet.now().orElseThrow();
         IndicatorRow worst = sheet.worst().orElseThrow();
         return page.say(
-                "INDICATOR_SAYS_" + sheet.measure(),
+                "indicatorSays." + sheet.measure(),
                 "share",
                 page.percent(now.percent()),
                 "at",

@@ -39,6 +39,7 @@ import java.util.stream.Collectors;
 class RebalancingDrafts {
 
     private static final int LONGEST_EVIDENCE = 500;
+    private static final int LONGEST_LICENCE = 64;
     private static final int MOST_TOTAL = 1_000_000;
     private static final int MOST_LINES = 500;
 
@@ -100,6 +101,7 @@ class RebalancingDrafts {
     @Transactional
     Rebalancing save(Viewer manager, long id, LongConsumer match, List<LineEdit> edits) {
         Rebalancings.Read read = openHeld(manager, id, match);
+        requireLicences(edits);
         Map<String, RebalancingLine> lines = byLicence(read.rebalancing());
         SortedMap<String, QuotaShop> present =
                 shops.of(edits.stream().map(LineEdit::licence).distinct().toList(), read.view());
@@ -126,6 +128,14 @@ class RebalancingDrafts {
         return rebalancings.shown(id);
     }
 
+    private static void requireLicences(List<LineEdit> edits) {
+        Checks checks = new Checks();
+        for (int i = 0; i < edits.size(); i++) {
+            checks.line("lines[" + i + "].licence", edits.get(i).licence(), LONGEST_LICENCE);
+        }
+        checks.refuseErrors();
+    }
+
     private List<LineEdit> checked(
             Viewer manager, List<LineEdit> edits, Map<String, QuotaShop> present, Map<String, RebalancingLine> lines) {
         Checks checks = new Checks();
@@ -136,7 +146,9 @@ class RebalancingDrafts {
             String at = "lines[" + i + "].";
             QuotaShop shop = present.get(edit.licence());
             boolean isOwn = shop != null && shop.manager().equals(keyOf(manager));
-            checks.expect(isOwn || lines.containsKey(edit.licence()), at + "licence", Message.of("QUOTA_SHOP_FOREIGN"));
+            // A line of a shop that has become another's can still be taken out.
+            boolean isTakenOut = lines.containsKey(edit.licence()) && isOut(edit, shop);
+            checks.expect(isOwn || isTakenOut, at + "licence", Message.of("QUOTA_SHOP_FOREIGN"));
             checks.expect(seen.add(edit.licence()), at + "licence", Message.of("REBALANCING_SHOP_TWICE"));
             if (!isOwn || isOut(edit, shop)) {
                 continue;
@@ -162,8 +174,12 @@ class RebalancingDrafts {
         if (before == null) {
             return isOut(edit, shop);
         }
-        return edit.totalAfter() != null
-                && edit.totalAfter() == before.totalAfter()
+        boolean isSameTotal = edit.totalAfter() != null && edit.totalAfter() == before.totalAfter();
+        if (!before.isLive()) {
+            // Who declined, or did not answer, stays known, so that nothing asks him again but another total.
+            return isSameTotal || isOut(edit, shop);
+        }
+        return isSameTotal
                 && shop.total() == before.totalBefore()
                 && before.reason().equals(edit.reason())
                 && before.evidence().equals(edit.evidence().strip());

@@ -243,6 +243,40 @@ class RebalancingTest {
     }
 
     @Test
+    void aLineOfAShopThatIsAnothersNowCanOnlyBeTakenOut() {
+        three();
+        save("large", 85, "small", 65).then().statusCode(200);
+        fixtures.execute("UPDATE retailer SET manager = 'M-other' WHERE licence = ?", territory.shop("small"));
+        save("small", 66).then().statusCode(422);
+        save("small", null).then().statusCode(200).body("lines", hasSize(1));
+    }
+
+    @Test
+    void whoDeclinedIsNotAskedAgainByASaveButByAnotherTotal() {
+        three();
+        save("large", 85, "small", 65).then().statusCode(200);
+        ask().then().statusCode(200);
+        answer("small", false, 65).then().statusCode(200);
+        save("small", 65).then().statusCode(200).body("sum", equalTo(-15));
+        save("small", null).then().statusCode(200).body("lines", hasSize(2));
+        save("small", 64).then().statusCode(200).body("sum", equalTo(-1));
+        shown().body("lines.find { it.totalAfter == 64 }.state", equalTo("DRAFT"));
+    }
+
+    @Test
+    void aLineWithoutAShopIsRefusedByItsPlace() {
+        three();
+        Map<String, Object> line = line("large", 85);
+        line.put("licence", null);
+        matching(territory.customerManager())
+                .body(Map.of("lines", List.of(line)))
+                .put(address + "/lines")
+                .then()
+                .statusCode(422)
+                .body("fields[0].field", equalTo("lines[0].licence"));
+    }
+
+    @Test
     void aBatchIsRefusedWhenATotalHasChangedMeanwhile() {
         three();
         agreed();
