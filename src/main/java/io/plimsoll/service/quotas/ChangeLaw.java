@@ -12,10 +12,7 @@ import io.plimsoll.service.web.Problem;
 import io.plimsoll.service.web.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Asks the rules about changes of totals before they are made: what is forbidden is refused in the words of the rule that
@@ -23,8 +20,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class ChangeLaw {
-
-    private static final int MOST_TOLD = 5;
 
     private final Law law;
 
@@ -92,16 +87,6 @@ class ChangeLaw {
     /** What the rules find, in the order of their ids. */
     List<Finding> judge(String policy, List<RebalancingSum> sums, List<TotalChange> changes) {
         return QuotaTrial.judge(law.rules(), policy, sums, changes);
-    }
-
-    /** What the rules find of each retailer; at most a few of each. */
-    Map<String, List<Finding>> byRetailer(String policy, List<TotalChange> changes) {
-        return judge(policy, List.of(), changes).stream()
-                .collect(Collectors.groupingBy(
-                        Finding::subject,
-                        Collectors.collectingAndThen(
-                                Collectors.toList(),
-                                all -> new ArrayList<>(all.subList(0, Math.min(MOST_TOLD, all.size()))))));
     }
 
     /** The sum of a re-balancing as the rules are asked about it. */

@@ -42,9 +42,7 @@ record TotalProposal(
         Instant endedAt,
 
         @Schema(examples = "the school closes in May", nullable = true)
-        String endReason,
-
-        @JsonIgnore boolean keyAccount) {
+        String endReason) {
 
     static final String SELECT =
             "SELECT t.id, t.licence, r.name, t.manager, t.period, t.total_before, t.cartons, t.reason,"
@@ -85,8 +83,7 @@ record TotalProposal(
                 row.getString("second"),
                 Sql.moment(row, "second_at"),
                 Sql.moment(row, "ended_at"),
-                row.getString("end_reason"),
-                row.getBoolean("key_account"));
+                row.getString("end_reason"));
     }
 
     @JsonIgnore

@@ -426,12 +426,14 @@ class RebalancingTest {
         three();
         territories.allocate(territory, Map.of("large", 20));
         agreed();
+        territories.correctSupply(territory);
         approve(territory.marketManager()).then().statusCode(200);
-        assertEquals(
-                "1",
-                fixtures.value(
-                        "SELECT COUNT(*) FROM rebalancing WHERE state = 'APPROVED' AND effective_period = ? AND effective_number > 1",
-                        territory.month(4)));
+        as(territory.planner())
+                .body(Map.of("reason", "Half of it came."))
+                .post("/api/cycles/" + territory.cycle(4) + "/runs")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("re-balanced"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.plimsoll.service.right.Role;
 import io.plimsoll.service.runs.TestRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +186,18 @@ public class SomeTerritory {
         grantedByName.forEach((name, cartons) -> grant(run, territory.cycle(4), territory.shop(name), cartons, "NONE"));
     }
 
+    /** After the first cycle of the present month was shared, its supply turned out to be another. */
+    void correctSupply(Territory territory) {
+        String sku = "S-" + territory.year();
+        fixtures.execute("INSERT INTO sku (sku, brand, tier, status) VALUES (?, 'Harbour', 'TIER_2', 'NORMAL')", sku);
+        fixtures.execute("INSERT INTO supply (cycle, sku, supply) VALUES (?, ?, 100)", territory.cycle(4), sku);
+        fixtures.execute(
+                "INSERT INTO run_sku (run, sku, supply, claimed, granted) SELECT id, ?, 50, 0, 0 FROM allocation_run"
+                        + " WHERE cycle = ? AND in_force",
+                sku,
+                territory.cycle(4));
+    }
+
     /** The first cycle of the present month takes orders now. */
     public void open(Territory territory) {
         fixtures.execute(
@@ -210,14 +221,5 @@ public class SomeTerritory {
     /** Takes its cycles out of the sight of other tests. */
     public void putAway(Territory territory) {
         fixtures.execute("UPDATE cycle SET state = 'CANCELLED' WHERE cycle LIKE ?", "Q-" + territory.year() + "-%");
-    }
-
-    /** Licences of some shops, by their names. */
-    static List<String> shops(Territory territory, String... names) {
-        List<String> licences = new ArrayList<>();
-        for (String name : names) {
-            licences.add(territory.shop(name));
-        }
-        return licences;
     }
 }
