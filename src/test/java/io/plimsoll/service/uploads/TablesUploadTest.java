@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plimsoll.service.Browser;
 import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.RealMysql;
+import io.plimsoll.service.cycles.TestCycles;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Forms;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -122,7 +123,7 @@ class TablesUploadTest {
         fixtures.execute(
                 "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state) VALUES (?, 's', ?, 1, 4, 'PLANNED')",
                 "C-" + run,
-                run + "x");
+                TestCycles.period());
         store(upload(withSupply, "skus.csv", "C-" + run)).then().statusCode(200);
         store(upload("sku,supply,forecast\nS" + run + ",20,\n", "supply.csv", "C-" + run))
                 .then()

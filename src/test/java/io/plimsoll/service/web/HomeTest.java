@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plimsoll.service.Browser;
 import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.RealMysql;
+import io.plimsoll.service.cycles.TestCycles;
 import io.plimsoll.service.policies.SomePolicies;
 import io.plimsoll.service.right.Role;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -69,7 +70,7 @@ class HomeTest {
                 "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state)"
                         + " VALUES (?, 'seed', ?, 1, 4, 'DELIVERED')",
                 "C-" + run,
-                run);
+                TestCycles.period());
         order("ORDERED-" + run, "DELIVERED");
         order("WAITS-" + run, "NO_DEMAND");
         Browser manager = Browser.of(fixtures.manager("M-FIND-" + run));
