@@ -1,20 +1,18 @@
 package io.plimsoll.service.master;
 
 import io.plimsoll.files.PolicyVersion;
+import io.plimsoll.quota.TotalFloat;
 import io.plimsoll.service.master.AgreedTotals.AgreedTotal;
 import io.plimsoll.service.master.PresentPeriod.Period;
 import io.plimsoll.service.policies.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Where a retailer stands in the present month. */
 @ApplicationScoped
 class Standings {
-
-    private static final int PERCENT = 2;
 
     private final PresentPeriod present;
     private final Policies policies;
@@ -38,7 +36,9 @@ class Standings {
                         .orElse(OptionalInt.empty());
         Optional<BigDecimal> percent =
                 policy.map(version -> version.releasePolicy().floatPercents().get(retailer.sizeClass()));
-        Long ceiling = total.isPresent() && percent.isPresent() ? ceiling(total.getAsInt(), percent.get()) : null;
+        Long ceiling = total.isPresent() && percent.isPresent()
+                ? new TotalFloat(percent.get()).ceiling(total.getAsInt())
+                : null;
         return new Standing(
                 period.month(),
                 total.isPresent() ? total.getAsInt() : null,
@@ -47,13 +47,5 @@ class Standings {
                 percent.orElse(null),
                 ceiling,
                 policy.map(PolicyVersion::version).orElse(null));
-    }
-
-    /** floor(T x (1 + f)), in whole numbers until the end (R2). */
-    static long ceiling(int total, BigDecimal percent) {
-        BigDecimal part = percent.movePointLeft(PERCENT).add(BigDecimal.ONE);
-        return part.multiply(BigDecimal.valueOf(total))
-                .setScale(0, RoundingMode.FLOOR)
-                .longValueExact();
     }
 }

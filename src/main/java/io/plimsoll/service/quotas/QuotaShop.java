@@ -3,6 +3,7 @@ package io.plimsoll.service.quotas;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.plimsoll.quota.BalanceShop;
 import io.plimsoll.quota.FitBand;
+import io.plimsoll.quota.TotalFloat;
 import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.PeerGroup;
 import io.plimsoll.retailer.RetailerStatus;
@@ -41,28 +42,16 @@ record QuotaShop(
         boolean changesLater,
         boolean isCheckedOfLate) {
 
-    private static final int PERCENT = 2;
     private static final int FIT_DIGITS = 2;
 
-    /** floor(T x (1 + f)) of any total of this shop, in cartons (R2). */
+    /** Of any total of this shop, in cartons (R2). */
     public long ceiling(int ofTotal) {
-        return floatPercent
-                .movePointLeft(PERCENT)
-                .add(BigDecimal.ONE)
-                .multiply(BigDecimal.valueOf(ofTotal))
-                .setScale(0, RoundingMode.FLOOR)
-                .longValueExact();
+        return new TotalFloat(floatPercent).ceiling(ofTotal);
     }
 
     /** The smallest total under whose ceiling lies all that is granted (R7); no minimum of orders. */
     int leastTotal() {
-        if (granted > ceiling(total)) {
-            return total;
-        }
-        BigDecimal share = floatPercent.movePointLeft(PERCENT).add(BigDecimal.ONE);
-        return BigDecimal.valueOf(granted)
-                .divide(share, 0, RoundingMode.CEILING)
-                .intValueExact();
+        return granted > ceiling(total) ? total : new TotalFloat(floatPercent).leastTotal(granted);
     }
 
     /** How a total fits the demand (R12), in hundredths exactly to the digit; null where the demand is not known or none. */

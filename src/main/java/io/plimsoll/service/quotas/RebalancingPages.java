@@ -44,6 +44,8 @@ public class RebalancingPages {
 
     private final Rebalancings rebalancings;
     private final RebalancingDrafts drafts;
+    private final RebalancingLines lines;
+    private final RebalancingPlans plans;
     private final RebalancingApproval approval;
     private final QuotaShops shops;
     private final Horizon horizon;
@@ -53,6 +55,8 @@ public class RebalancingPages {
     RebalancingPages(
             Rebalancings rebalancings,
             RebalancingDrafts drafts,
+            RebalancingLines lines,
+            RebalancingPlans plans,
             RebalancingApproval approval,
             QuotaShops shops,
             Horizon horizon,
@@ -60,6 +64,8 @@ public class RebalancingPages {
             Page page) {
         this.rebalancings = rebalancings;
         this.drafts = drafts;
+        this.lines = lines;
+        this.plans = plans;
         this.approval = approval;
         this.shops = shops;
         this.horizon = horizon;
@@ -193,7 +199,7 @@ public class RebalancingPages {
     public Response save(@RestPath long rebalancing, @BeanParam RebalancingForm form) {
         Viewer manager = asking.known();
         try {
-            Rebalancing saved = drafts.save(manager, rebalancing, same(form.version), form.edits());
+            Rebalancing saved = lines.save(manager, rebalancing, same(form.version), form.edits());
             if (Objects.equals(form.act, "ask")) {
                 return step(rebalancing, null, () -> drafts.ask(manager, rebalancing, same(saved.version())));
             }
@@ -211,7 +217,7 @@ public class RebalancingPages {
         return step(
                 rebalancing,
                 null,
-                () -> drafts.compute(asking.known(), rebalancing, same(version), worst(worst), this::evidence));
+                () -> plans.compute(asking.known(), rebalancing, same(version), worst(worst), this::evidence));
     }
 
     /** How many of the worst fits are to be mended; null for all. */

@@ -47,6 +47,8 @@ public class RebalancingResource {
 
     private final Rebalancings rebalancings;
     private final RebalancingDrafts drafts;
+    private final RebalancingLines lines;
+    private final RebalancingPlans plans;
     private final RebalancingApproval approval;
     private final Asking asking;
     private final Once once;
@@ -54,11 +56,15 @@ public class RebalancingResource {
     RebalancingResource(
             Rebalancings rebalancings,
             RebalancingDrafts drafts,
+            RebalancingLines lines,
+            RebalancingPlans plans,
             RebalancingApproval approval,
             Asking asking,
             Once once) {
         this.rebalancings = rebalancings;
         this.drafts = drafts;
+        this.lines = lines;
+        this.plans = plans;
         this.approval = approval;
         this.asking = asking;
         this.once = once;
@@ -128,7 +134,7 @@ public class RebalancingResource {
             @RestPath long rebalancing,
             @Parameter(description = "how many of the worst fits are to be mended; all without it") @RestQuery @Min(1)
                     Integer worst) {
-        Balance.Plan plan = drafts.plan(asking.known(), rebalancing, worst)
+        Balance.Plan plan = plans.plan(asking.known(), rebalancing, worst)
                 .orElseThrow(() -> new Refused(Problem.CONFLICT, Message.of("REBALANCING_CANNOT_BALANCE")));
         return new Plan(plan.changes(), plan.outsideBefore(), plan.outsideAfter());
     }
@@ -143,9 +149,9 @@ public class RebalancingResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Rebalancing.class)))
     public Response save(@RestPath long rebalancing, Lines body, @Context HttpHeaders headers) {
         Lines given = Checks.present(body);
-        List<LineEdit> lines = Checks.present(given.lines());
-        lines.forEach(Checks::present);
-        return shown(drafts.save(asking.known(), rebalancing, match(headers), lines));
+        List<LineEdit> edits = Checks.present(given.lines());
+        edits.forEach(Checks::present);
+        return shown(lines.save(asking.known(), rebalancing, match(headers), edits));
     }
 
     @POST

@@ -12,7 +12,6 @@ import io.plimsoll.service.web.Forms;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -158,15 +157,6 @@ class FiguresTest {
                 period,
                 cartons,
                 state);
-    }
-
-    @Test
-    void theCeilingOfAMonthIsRoundedDown() {
-        assertEquals(330, Standings.ceiling(300, new BigDecimal("10")));
-        assertEquals(129, Standings.ceiling(120, new BigDecimal("8")));
-        assertEquals(46, Standings.ceiling(40, new BigDecimal("15")));
-        assertEquals(5, Standings.ceiling(5, new BigDecimal("15")));
-        assertEquals(0, Standings.ceiling(0, new BigDecimal("15")));
     }
 
     @Test
