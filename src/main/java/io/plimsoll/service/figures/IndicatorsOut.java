@@ -1,5 +1,6 @@
 package io.plimsoll.service.figures;
 
+import io.plimsoll.service.uploads.TablesOut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;

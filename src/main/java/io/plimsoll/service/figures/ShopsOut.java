@@ -1,7 +1,8 @@
 package io.plimsoll.service.figures;
 
-import static io.plimsoll.service.figures.TablesOut.cell;
+import static io.plimsoll.service.uploads.TablesOut.cell;
 
+import io.plimsoll.service.uploads.TablesOut;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.plimsoll.service.figures;
+package io.plimsoll.service.uploads;
 
 import io.plimsoll.exchange.ExchangeRefused;
 import io.plimsoll.exchange.Exports;
@@ -6,7 +6,6 @@ import io.plimsoll.exchange.TableFormat;
 import io.plimsoll.service.journal.Act;
 import io.plimsoll.service.journal.Journal;
 import io.plimsoll.service.journal.Subject;
-import io.plimsoll.service.uploads.Ways;
 import io.plimsoll.service.web.Asking;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Answers with figures as a table to be taken away; each time is an act that is journalled. */
+/** Answers with a table to be taken away; each time is an act that is journalled. */
 @ApplicationScoped
-class TablesOut {
+public class TablesOut {
 
     private final Journal journal;
     private final Asking asking;
@@ -36,9 +35,10 @@ class TablesOut {
      * @param format csv, csv-marked, csv-gb18030 or xlsx
      * @param rows read once the format is known to be one
      */
-    Response table(String name, String format, List<String> columns, Supplier<List<List<Object>>> rows) {
+    public Response table(
+            String name, String format, List<String> columns, Supplier<? extends List<? extends List<?>>> rows) {
         TableFormat way = Ways.table(format);
-        List<List<Object>> all = rows.get();
+        List<? extends List<?>> all = rows.get();
         QuarkusTransaction.requiringNew()
                 .run(() -> journal.append(
                         asking.known(), Act.DATA_TAKEN_OUT, Subject.service(), Map.of("table", name, "form", format)));
@@ -56,7 +56,7 @@ class TablesOut {
     }
 
     /** A cell: blank for what is not known. */
-    static Object cell(Object value) {
+    public static Object cell(Object value) {
         return value == null ? "" : value;
     }
 }
