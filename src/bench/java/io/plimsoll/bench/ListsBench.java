@@ -15,13 +15,16 @@ import java.util.function.Supplier;
 
 /**
  * How long a page of a long list takes: 60,000 shops with a year behind each, paged, sorted, filtered and searched, over HTTP,
- * one page after the other; and how long the indicators of all of them take to derive.
+ * one page after the other; how long the indicators of all of them take to derive; and how long a customer manager waits for a
+ * proposal over his 150 shops.
  */
 public final class ListsBench {
 
     private static final Path WORK = Path.of("target/bench/lists").toAbsolutePath();
     private static final int WARM_UPS = 25;
     private static final int REQUESTS = 100;
+    private static final int PROPOSAL_WARM_UPS = 5;
+    private static final int PROPOSALS = 40;
     private static final Random RANDOM = new Random(20261129);
 
     private static final List<String> SORTS = List.of(
@@ -98,6 +101,7 @@ public final class ListsBench {
         manager.signIn(ListShops.MANAGER, ListShops.PASSWORD);
         measure(manager, "/shops of a customer manager", () -> "/shops?sort=" + any(SORTS));
         measure(manager, "/ of a customer manager", () -> "/");
+        proposals(manager);
         PageReader market = new PageReader(port);
         market.signIn(ListShops.MARKET_MANAGER, ListShops.PASSWORD);
         measure(market, "/shops of a market manager", () -> "/shops?sort=" + any(SORTS));
@@ -131,6 +135,33 @@ public final class ListsBench {
             at += REQUESTS;
         }
         return all;
+    }
+
+    /** From the press of the button until the page with the lines is there: read, computed, stored, journalled, and shown. */
+    private static void proposals(PageReader manager) throws Exception {
+        String csrf = PageReader.hidden(manager.get("/rebalancings").body(), "csrf");
+        String batch = manager.post("/rebalancings", "csrf=" + PageReader.encoded(csrf))
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        String page = manager.get(batch).body();
+        double[] millis = new double[PROPOSALS];
+        for (int i = -PROPOSAL_WARM_UPS; i < PROPOSALS; i++) {
+            String form = "csrf=" + PageReader.encoded(csrf) + "&version=" + PageReader.hidden(page, "version");
+            long begin = System.nanoTime();
+            int status = manager.post(batch + "/computation", form).statusCode();
+            page = manager.get(batch).body();
+            if (i >= 0) {
+                millis[i] = (System.nanoTime() - begin) / 1e6;
+            }
+            if (status != 303 || !page.contains("balance-line")) {
+                throw new IllegalStateException("nothing was proposed: " + status);
+            }
+            if (i == -PROPOSAL_WARM_UPS) {
+                System.out.printf("the first proposal %.0f ms%n", (System.nanoTime() - begin) / 1e6);
+            }
+        }
+        PageReader.print("a proposal for 150 shops, until the page is there", millis);
     }
 
     private record Asked(String what, Supplier<String> address) {}

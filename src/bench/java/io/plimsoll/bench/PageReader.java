@@ -29,20 +29,33 @@ final class PageReader {
     }
 
     void signIn(String name, String password) throws IOException, InterruptedException {
-        Matcher csrf = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"").matcher(get("/sign-in").body());
-        if (!csrf.find()) {
-            throw new IllegalStateException("the form has no csrf");
-        }
-        String form = "csrf=" + encoded(csrf.group(1)) + "&name=" + encoded(name) + "&password=" + encoded(password);
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(base + "/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> answer = post(
+                "/sign-in",
+                "csrf=" + encoded(hidden(get("/sign-in").body(), "csrf")) + "&name=" + encoded(name) + "&password="
+                        + encoded(password));
         if (answer.statusCode() != 303) {
             throw new IllegalStateException("nobody is signed in: " + answer.statusCode());
         }
+    }
+
+    /** What a form carries along, of which a page has the same in each of its forms. */
+    static String hidden(String page, String field) {
+        Matcher value = Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(page);
+        if (!value.find()) {
+            throw new IllegalStateException("the page has no " + field);
+        }
+        return value.group(1);
+    }
+
+    /** Sends a form; where that leads is not followed. */
+    HttpResponse<String> post(String address, String form) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(base + address))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept-Language", "en")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(String address) throws IOException, InterruptedException {
