@@ -63,7 +63,7 @@ CREATE TABLE company_target (
     volume          BIGINT       NULL COMMENT 'cartons that the company means to sell in the month',
     price_percent   DECIMAL(9,6) NULL COMMENT 'price per carton that it means to reach, in percent of the same month of last year',
     last_year_price DECIMAL(20,6) NULL COMMENT 'price per carton of the same month of last year',
-    upload          BIGINT       NOT NULL,
+    upload          BIGINT       NULL COMMENT 'with which it came in; null: a demo began with it',
     FOREIGN KEY (upload) REFERENCES upload (id)
 ) COMMENT 'never shown to a retailer (R28)';
 
@@ -71,7 +71,7 @@ CREATE TABLE listing_plan (
     period          CHAR(7)      NOT NULL,
     manager         VARCHAR(64)  NOT NULL,
     brands          INT          NOT NULL COMMENT 'how many brands a shop is to have on its shelf: a count, never a quantity (R32)',
-    upload          BIGINT       NOT NULL,
+    upload          BIGINT       NULL COMMENT 'with which it came in; null: a demo began with it',
     PRIMARY KEY (period, manager),
     FOREIGN KEY (upload) REFERENCES upload (id)
 );
@@ -84,7 +84,7 @@ CREATE TABLE guidance (
     shops           INT          NULL COMMENT 'that he had; null: his active shops in the register',
     coverage_target DECIMAL(9,6) NOT NULL COMMENT 'percent of the shops',
     effective_target DECIMAL(9,6) NOT NULL COMMENT 'percent of those who were guided',
-    upload          BIGINT       NOT NULL,
+    upload          BIGINT       NULL COMMENT 'with which it came in; null: a demo began with it',
     PRIMARY KEY (period, manager),
     FOREIGN KEY (upload) REFERENCES upload (id)
 );

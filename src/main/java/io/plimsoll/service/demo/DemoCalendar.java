@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 class DemoCalendar {
 
     /** Of the generator's first week. */
-    private static final LocalDate FIRST_MONDAY = LocalDate.of(2026, 11, 2);
+    static final LocalDate FIRST_MONDAY = LocalDate.of(2026, 11, 2);
 
     private static final LocalTime OPENS = LocalTime.of(8, 0);
     private static final LocalTime CLOSES = LocalTime.of(18, 0);

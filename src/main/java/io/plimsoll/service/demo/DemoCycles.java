@@ -37,6 +37,7 @@ class DemoCycles {
     private final RunWriting writing;
     private final DemoAudit audit;
     private final DemoForecasts forecasts;
+    private final DemoPlans plans;
 
     DemoCycles(
             CycleIntake intake,
@@ -47,7 +48,8 @@ class DemoCycles {
             Law law,
             RunWriting writing,
             DemoAudit audit,
-            DemoForecasts forecasts) {
+            DemoForecasts forecasts,
+            DemoPlans plans) {
         this.intake = intake;
         this.policies = policies;
         this.classes = classes;
@@ -57,6 +59,7 @@ class DemoCycles {
         this.writing = writing;
         this.audit = audit;
         this.forecasts = forecasts;
+        this.plans = plans;
     }
 
     /**
@@ -71,6 +74,7 @@ class DemoCycles {
         if (drawn.head().number() == 1) {
             classes.compute(drawn, county);
             forecasts.seed(drawn);
+            plans.seed(drawn, generated.details(), DemoCalendar.FIRST_MONDAY);
             earlier.store(drawn, county);
         }
         Cycle cycle = new Cycle(drawn.head(), drawn.retailers(), drawn.skus(), drawn.orders(), policy.releasePolicy());

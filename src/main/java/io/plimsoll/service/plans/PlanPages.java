@@ -13,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Targets, plans and reports, one page each, for staff. */
@@ -25,12 +27,14 @@ public class PlanPages {
     private final Listings listings;
     private final Guidances guidances;
     private final NewBrands brands;
+    private final PlansOut out;
 
-    PlanPages(Targets targets, Listings listings, Guidances guidances, NewBrands brands) {
+    PlanPages(Targets targets, Listings listings, Guidances guidances, NewBrands brands, PlansOut out) {
         this.targets = targets;
         this.listings = listings;
         this.guidances = guidances;
         this.brands = brands;
+        this.out = out;
     }
 
     @CheckedTemplate(basePath = "plans")
@@ -73,5 +77,12 @@ public class PlanPages {
     @Path("targets")
     public TemplateInstance targets(@Valid @BeanParam Paging paging) {
         return Templates.targets(targets.list(paging));
+    }
+
+    @GET
+    @Path("tables/{table}")
+    @Produces(MediaType.WILDCARD)
+    public Response table(@RestPath String table, @RestQuery String format) {
+        return out.table(table, format);
     }
 }

@@ -9,9 +9,13 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Targets, plans and reports, for programs of staff. */
@@ -24,12 +28,14 @@ public class PlanResource {
     private final Listings listings;
     private final Guidances guidances;
     private final NewBrands brands;
+    private final PlansOut out;
 
-    PlanResource(Targets targets, Listings listings, Guidances guidances, NewBrands brands) {
+    PlanResource(Targets targets, Listings listings, Guidances guidances, NewBrands brands, PlansOut out) {
         this.targets = targets;
         this.listings = listings;
         this.guidances = guidances;
         this.brands = brands;
+        this.out = out;
     }
 
     @GET
@@ -65,5 +71,17 @@ public class PlanResource {
     @Operation(summary = "What came of a new brand in its first month (R32)")
     public NewBrands.Report report(@Parameter(example = "Harbour") @RestQuery String brand) {
         return brands.report(brand).orElseThrow(Refused::notFound);
+    }
+
+    @GET
+    @Path("tables/{table}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "A list as a table: csv, csv-marked, csv-gb18030 or xlsx")
+    public Response table(
+            @Parameter(description = "targets, listings, guidance or new-brands", example = "listings") @RestPath
+                    String table,
+            @Parameter(description = "csv, csv-marked, csv-gb18030 or xlsx", example = "csv") @RestQuery
+                    String format) {
+        return out.table(table, format);
     }
 }

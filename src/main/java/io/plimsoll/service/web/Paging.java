@@ -25,6 +25,13 @@ public class Paging {
     @Max(MOST_SIZE)
     public int size = 50;
 
+    /** All of a result, for what is taken out as a whole. */
+    public static Paging whole() {
+        Paging whole = new Paging();
+        whole.size = Integer.MAX_VALUE;
+        return whole;
+    }
+
     /** How many results stand before this page. */
     public int offset() {
         return (page - 1) * size;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plimsoll.exchange.Exports;
@@ -124,6 +125,26 @@ class PlansTest {
                 .then()
                 .body(containsString(manager))
                 .body(containsString("62.5 %"));
+    }
+
+    @Test
+    void everyListIsTakenOutAsATable() {
+        store(upload("period,manager,guided,effective\n" + month + "," + manager + ",3,2\n", "guidance.csv"))
+                .then()
+                .statusCode(200);
+        table("guidance", "csv").statusCode(200).body(containsString(month + "," + manager + ",4,3,75.0,60,2,66.7,80"));
+        table("listings", "csv").statusCode(200).body(startsWith("period,manager,brands,mean,"));
+        table("targets", "csv-marked").statusCode(200).body(containsString("period,volume,sold,"));
+        table("new-brands", "xlsx").statusCode(200).header("Content-Disposition", containsString("new-brands.xlsx"));
+        table("grants", "csv").statusCode(404);
+        table("listings", "pdf").statusCode(422).body(containsString("csv-gb18030"));
+    }
+
+    private ValidatableResponse table(String table, String format) {
+        return given().auth()
+                .oauth2(planner.token())
+                .get("/api/plans/tables/" + table + "?format=" + format)
+                .then();
     }
 
     @Test

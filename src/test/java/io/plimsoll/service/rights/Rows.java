@@ -313,7 +313,10 @@ final class Rows {
     private String value(String parameter, Endpoint endpoint, Whose whose, Fixtures.Somebody who) {
         return switch (parameter) {
             case "id" -> Long.toString(id(endpoint, whose, who));
-            case "table" -> endpoint.path().contains("/register/") ? "retailers" : "orders";
+            case "table" ->
+                endpoint.path().contains("/register/")
+                        ? "retailers"
+                        : endpoint.path().contains("/plans/") ? "listings" : "orders";
             case "limit" -> "1";
             case "rebalancing" -> Long.toString(rebalancing(whose));
             case "proposal" -> Long.toString(proposal(whose));
