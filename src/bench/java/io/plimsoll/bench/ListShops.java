@@ -1,5 +1,6 @@
 package io.plimsoll.bench;
 
+import io.plimsoll.files.PolicyVersion;
 import io.plimsoll.mysql.EmbeddedMysql;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import java.sql.Connection;
@@ -51,6 +52,7 @@ final class ListShops {
             owner.setAutoCommit(false);
             register(owner);
             people(owner);
+            policy(owner);
             past(owner);
             owner.commit();
         }
@@ -115,6 +117,15 @@ final class ListShops {
         person(owner, AUDITOR, "AUDITOR", null, hash);
         execute(owner, "INSERT INTO person_territory (person_id, territory) SELECT id, '" + territory(3) + "' FROM person"
                 + " WHERE name = '" + MARKET_MANAGER + "'");
+    }
+
+    /** One that is approved: without any nobody can say what a total would come to. */
+    private static void policy(Connection owner) throws SQLException {
+        PolicyVersion policy = CountyPolicy.of(100, 20);
+        CountyPolicy.store(owner, policy);
+        execute(owner, "INSERT INTO policy_step (digest, number, step, by_person, at, effective_period, effective_number) SELECT '"
+                + policy.digest() + "', 1, 'APPROVED', id, UTC_TIMESTAMP(6), '2026-01', 1 FROM person WHERE name = '" + PLANNER
+                + "'");
     }
 
     private static void person(Connection owner, String name, String role, String manager, String hash) throws SQLException {

@@ -205,19 +205,7 @@ public final class RunBench {
                 connection,
                 "INSERT INTO api_token (person_id, name, token_hash, created_at) VALUES (7, 't', '" + Sha256.of(TOKEN)
                         + "', NOW())");
-        execute(
-                connection,
-                "INSERT INTO policy_version (digest, name, imported_at) VALUES ('" + policy.digest() + "', '"
-                        + policy.name() + "', NOW())");
-        try (Batch rows = new Batch(connection, "INSERT INTO policy_table (digest, file, content) VALUES (?, ?, ?)")) {
-            for (var file : policy.files().entrySet()) {
-                String name = file.getKey().substring("policy/".length());
-                if (!name.equals("policy.csv")) {
-                    rows.add(policy.digest(), name, file.getValue());
-                }
-            }
-            rows.done();
-        }
+        CountyPolicy.store(connection, policy);
         execute(
                 connection,
                 "INSERT INTO cycle (cycle, seed, period, number_in_period, of_period, state, policy) VALUES ('bench', 's',"
