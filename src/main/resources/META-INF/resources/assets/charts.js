@@ -15,7 +15,7 @@
     if (rows.length === 0) { place.remove(); return; }
     const unit = place.dataset.unit || (place.dataset.chart === 'percent' || place.dataset.chart === 'classes' ? '%' : '');
     const isShare = unit === '%';
-    const names = rows.map(row => row.cells[0].textContent.trim());
+    const names = rows.map(row => row.cells[0].dataset.name ?? row.cells[0].textContent.trim());
     // A name is never cut, or two that begin alike would read alike: it goes on in the next line, and its row grows.
     const isNarrow = place.clientWidth < 480;
     const nameWidth = Math.min(220, place.clientWidth * (isNarrow ? 0.42 : 0.33));

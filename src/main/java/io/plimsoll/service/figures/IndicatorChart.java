@@ -29,9 +29,10 @@ record IndicatorChart(String id, String title, List<Measure> measures, List<Row>
     /**
      * A row.
      *
+     * @param isShort whether the name is a month or a cycle, which nobody wants broken
      * @param cells one for each measure; null where it is not known
      */
-    record Row(String name, List<IndicatorRow> cells) {}
+    record Row(String name, boolean isShort, List<IndicatorRow> cells) {}
 
     public String rule() {
         return measures.get(0).rule();
@@ -69,7 +70,8 @@ record IndicatorChart(String id, String title, List<Measure> measures, List<Row>
             while (cells.size() < measures.size()) {
                 cells.add(null);
             }
-            rows.add(new Row(name(shown.get(0).by(), key, page), cells));
+            By by = shown.get(0).by();
+            rows.add(new Row(name(by, key, page), by.isTime(), cells));
         });
         return new IndicatorChart(together.get(0).name(), title(shown.get(0), page), measures, rows);
     }

@@ -1,5 +1,6 @@
 package io.plimsoll.service.figures;
 
+import io.plimsoll.service.master.Territories;
 import io.plimsoll.service.right.Role;
 import io.plimsoll.service.web.Filled;
 import io.plimsoll.service.web.Page;
@@ -23,24 +24,27 @@ public class IndicatorPages {
 
     private final Indicators indicators;
     private final IndicatorsOut out;
+    private final Territories territories;
     private final Page page;
 
-    IndicatorPages(Indicators indicators, IndicatorsOut out, Page page) {
+    IndicatorPages(Indicators indicators, IndicatorsOut out, Territories territories, Page page) {
         this.indicators = indicators;
         this.out = out;
+        this.territories = territories;
         this.page = page;
     }
 
     @CheckedTemplate(basePath = "figures")
     static class Templates {
-        static native TemplateInstance indicators(List<IndicatorChart> charts, Filled form, List<By> ways);
+        static native TemplateInstance indicators(
+                List<IndicatorChart> charts, Filled form, List<By> ways, List<Territories.Choice> territories);
     }
 
     @GET
     public TemplateInstance show(@BeanParam IndicatorFilter filter) {
         List<IndicatorSheet> sheets = indicators.all(filter);
         return Templates.indicators(
-                IndicatorChart.of(sheets, page), Filled.with(filter.fields()), List.of(By.values()));
+                IndicatorChart.of(sheets, page), Filled.with(filter.fields()), List.of(By.values()), territories.all());
     }
 
     @GET

@@ -20,11 +20,9 @@ final class Shares {
         return Arc.container().instance(Page.class).get().percent(inPercent(share));
     }
 
-    /** How many times something is of something else, to a hundredth; blank for none. */
+    /** How many times something is of something else, always with two decimals, so that they stand below each other; blank for none. */
     static String times(BigDecimal ratio) {
-        return ratio == null
-                ? ""
-                : Arc.container().instance(Page.class).get().number(ratio.setScale(2, RoundingMode.HALF_EVEN));
+        return ratio == null ? "" : Arc.container().instance(Page.class).get().number(ratio, 2);
     }
 
     /** A share of 1 as a number of percent, to a tenth; null for none. */

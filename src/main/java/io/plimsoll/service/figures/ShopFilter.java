@@ -20,10 +20,17 @@ public class ShopFilter {
     private static final int LONGEST = 120;
     private static final String USUAL = "concern";
 
+    /** How many times off 1 a fit is, up or down; of a total of nothing, which is further off than any, nothing. */
+    private static final String OFF_ONE = "GREATEST(i.fit, 1 / i.fit)";
+
     /** By what a list can be sorted, the worst first; the other way round with a minus. Each ends with the key. */
     private static final Map<String, String> ORDERS = orders(Map.of(
             "concern", new String[] {"i.concern DESC", "i.concern"},
             "fit", new String[] {"i.fit IS NULL, i.fit", "i.fit DESC"},
+            "misfit",
+                    new String[] {
+                        "i.fit IS NULL, i.fit > 0, " + OFF_ONE + " DESC", "i.fit IS NULL, i.fit = 0, " + OFF_ONE
+                    },
             "starved",
                     new String[] {
                         "i.starved + i.starved_now DESC, i.concern DESC", "i.starved + i.starved_now, i.concern"
@@ -74,8 +81,9 @@ public class ShopFilter {
     @DefaultValue(USUAL)
     @Parameter(
             description =
-                    "concern, fit, starved, surge, atCeiling, fill, skus, missing or demand, the worst first; with a minus"
-                            + " before it the other way round")
+                    "concern (most points first), fit (smallest first), misfit (fit furthest from 1 first, up or down), starved, surge,"
+                            + " atCeiling, fill, skus, missing or demand, the worst first; with a minus before it the other way"
+                            + " round")
     public String sort = USUAL;
 
     void check() {
@@ -120,7 +128,24 @@ public class ShopFilter {
 
     /** The orders to choose from. */
     public List<String> orders() {
-        return List.of("concern", "fit", "-fit", "starved", "fill", "atCeiling", "surge", "skus", "missing", "demand");
+        return List.of(
+                "concern",
+                "misfit",
+                "fit",
+                "-fit",
+                "starved",
+                "fill",
+                "atCeiling",
+                "surge",
+                "skus",
+                "missing",
+                "demand");
+    }
+
+    /** The order in which the list is, where there are words for it; else null. */
+    public String said() {
+        String order = isGiven(sort) ? sort : USUAL;
+        return orders().contains(order) ? order : null;
     }
 
     String order() {

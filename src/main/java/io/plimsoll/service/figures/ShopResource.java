@@ -32,7 +32,8 @@ public class ShopResource {
 
     @GET
     @Operation(
-            summary = "The shops that one looks after, the worst first, with their indicators, peers and twelve months")
+            summary =
+                    "The shops that one looks after, those with most concerns first, with their indicators, peers and twelve months")
     public PageOf<WatchedShop> list(@BeanParam ShopFilter filter, @Valid @BeanParam Paging paging) {
         return shops.list(filter, paging);
     }

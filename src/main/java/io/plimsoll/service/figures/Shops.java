@@ -5,6 +5,8 @@ import io.plimsoll.retailer.SizeClass;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.database.Where;
 import io.plimsoll.service.journal.Readings;
+import io.plimsoll.service.master.ComingTotal;
+import io.plimsoll.service.master.ComingTotals;
 import io.plimsoll.service.right.Scope;
 import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.PageOf;
@@ -36,13 +38,21 @@ class Shops {
     private final Readings readings;
     private final PresentThresholds thresholds;
     private final ShopMonths months;
+    private final ComingTotals coming;
 
-    Shops(Sql sql, Asking asking, Readings readings, PresentThresholds thresholds, ShopMonths months) {
+    Shops(
+            Sql sql,
+            Asking asking,
+            Readings readings,
+            PresentThresholds thresholds,
+            ShopMonths months,
+            ComingTotals coming) {
         this.sql = sql;
         this.asking = asking;
         this.readings = readings;
         this.thresholds = thresholds;
         this.months = months;
+        this.coming = coming;
     }
 
     private record Peers(SizeClass sizeClass, MarketType marketType) {}
@@ -74,7 +84,7 @@ class Shops {
                 "SELECT i.*, r.name, r.manager, r.territory, r.size_class, r.market_type" + FROM + REGISTER
                         + where.sql() + filter.order(),
                 where.values(),
-                row -> shop(row, present, peers, List.of()));
+                row -> shop(row, present, peers, null, List.of()));
     }
 
     /** The worst of a scope that have anything to be looked at. */
@@ -108,10 +118,12 @@ class Shops {
         }
         Map<Peers, PeerFigure> peers = peers();
         Map<String, List<ShopMonth>> twelve = months.of(licences);
+        Map<String, ComingTotal> next = coming.of(licences);
         Map<String, WatchedShop> found = new HashMap<>();
         sql.list(ROWS.formatted(String.join(", ", Collections.nCopies(licences.size(), "?"))), licences, row -> {
-            WatchedShop shop = shop(row, present, peers, twelve.get(row.getString("licence")));
-            return found.put(shop.licence(), shop);
+            String licence = row.getString("licence");
+            WatchedShop shop = shop(row, present, peers, next.get(licence), twelve.get(licence));
+            return found.put(licence, shop);
         });
         List<WatchedShop> shops = new ArrayList<>();
         for (String licence : licences) {
@@ -137,7 +149,7 @@ class Shops {
     }
 
     private static WatchedShop shop(
-            ResultSet row, Thresholds present, Map<Peers, PeerFigure> peers, List<ShopMonth> months)
+            ResultSet row, Thresholds present, Map<Peers, PeerFigure> peers, ComingTotal coming, List<ShopMonth> months)
             throws SQLException {
         ShopIndicator indicator = indicator(row);
         SizeClass sizeClass = SizeClass.valueOf(row.getString("size_class"));
@@ -153,6 +165,7 @@ class Shops {
                 Watch.of(indicator, present),
                 indicator,
                 peers.get(new Peers(sizeClass, marketType)),
+                coming,
                 months);
     }
 

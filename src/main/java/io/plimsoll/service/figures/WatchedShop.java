@@ -3,6 +3,7 @@ package io.plimsoll.service.figures;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.plimsoll.retailer.MarketType;
 import io.plimsoll.retailer.SizeClass;
+import io.plimsoll.service.master.ComingTotal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param concern points, by which the worst come first; they order a list and decide nothing
  * @param watches what is the case with it
  * @param peers the middle of its class and market; null before there is one
+ * @param coming the next total that is approved and does not hold yet; null where there is none, and in a table
  * @param months twelve of them, the present one last
  */
 @Schema(name = "WatchedShop")
@@ -31,6 +33,7 @@ public record WatchedShop(
         List<Watch> watches,
         ShopIndicator indicator,
         PeerFigure peers,
+        ComingTotal coming,
         List<ShopMonth> months) {
 
     /** Where its page is. */

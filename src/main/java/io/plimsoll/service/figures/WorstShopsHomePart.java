@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Which shops need a manager today: the worst ten of those that he looks after. */
+/** Which shops need a manager today: the ten with most concerns of those that he looks after. */
 @ApplicationScoped
 class WorstShopsHomePart implements HomePart {
 

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param floatPercent how far the ceiling lies above T; null where no policy says
  * @param ceiling floor(T x (1 + f)) in cartons (R2); null where it is not known
  * @param policy the version of the release policy that says so
+ * @param coming the next total that is approved and does not hold yet; null where there is none
  */
 public record Standing(
         @Schema(examples = "2026-07") String period,
@@ -20,4 +21,5 @@ public record Standing(
         long granted,
         BigDecimal floatPercent,
         Long ceiling,
-        String policy) {}
+        String policy,
+        ComingTotal coming) {}

@@ -18,12 +18,19 @@ class Standings {
     private final Policies policies;
     private final AgreedTotals totals;
     private final GrantedInPeriod granted;
+    private final ComingTotals coming;
 
-    Standings(PresentPeriod present, Policies policies, AgreedTotals totals, GrantedInPeriod granted) {
+    Standings(
+            PresentPeriod present,
+            Policies policies,
+            AgreedTotals totals,
+            GrantedInPeriod granted,
+            ComingTotals coming) {
         this.present = present;
         this.policies = policies;
         this.totals = totals;
         this.granted = granted;
+        this.coming = coming;
     }
 
     Standing of(RegisteredRetailer retailer) {
@@ -46,6 +53,7 @@ class Standings {
                 granted.of(retailer.licence(), period.month()),
                 percent.orElse(null),
                 ceiling,
-                policy.map(PolicyVersion::version).orElse(null));
+                policy.map(PolicyVersion::version).orElse(null),
+                coming.of(retailer.licence()).orElse(null));
     }
 }

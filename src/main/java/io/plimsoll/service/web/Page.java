@@ -169,6 +169,17 @@ public class Page {
         return format.format(number instanceof BigDecimal ? number : ((Number) number).doubleValue());
     }
 
+    /** A number with so many decimals, noughts too, as this language writes it; blank for none. */
+    public String number(BigDecimal number, int decimals) {
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(number);
+    }
+
     /** A change: a whole number that always shows its sign, but for none. */
     public String signed(Object number) {
         String written = number(number);
