@@ -18,10 +18,11 @@
     const names = rows.map(row => row.cells[0].dataset.name ?? row.cells[0].textContent.trim());
     // A name is never cut, or two that begin alike would read alike: it goes on in the next line, and its row grows.
     const isNarrow = place.clientWidth < 480;
-    const nameWidth = Math.min(220, place.clientWidth * (isNarrow ? 0.42 : 0.33));
-    const perLine = nameWidth / 12;
     const wide = text => [...text].reduce((sum, c) => sum + (c.codePointAt(0) > 0x2e80 ? 1.1 : 0.62), 0);
-    const lines = Math.max(...names.map(name => Math.ceil(wide(name) / perLine * 1.15)));
+    // Short names leave their room to the bars.
+    const widest = Math.max(...names.map(wide)) * 12 * 1.15 + 4;
+    const nameWidth = Math.min(220, place.clientWidth * (isNarrow ? 0.42 : 0.33), widest);
+    const lines = Math.max(...names.map(name => Math.ceil(wide(name) * 12 * 1.15 / nameWidth)));
     const rowHeight = Math.max(drawn.length > 1 ? 44 : 32, lines * 15 + 10);
     place.style.height = `${rows.length * rowHeight + (drawn.length > 1 ? 84 : 48)}px`;
     const chart = echarts.init(place, null, { renderer: 'canvas' });

@@ -22,9 +22,26 @@ public record ComingTotal(
     /** In words. */
     @JsonIgnore
     public Message words() {
-        String code = number > 1 ? "COMING_TOTAL_FROM_CYCLE" : "COMING_TOTAL";
-        return ceiling == null
-                ? Message.of(code + "_ALONE", "period", period, "number", number, "total", cartons)
-                : Message.of(code, "period", period, "number", number, "total", cartons, "ceiling", ceiling);
+        boolean isWithinMonth = number > 1;
+        if (ceiling == null) {
+            return Message.of(
+                    isWithinMonth ? "COMING_TOTAL_FROM_CYCLE_ALONE" : "COMING_TOTAL_ALONE",
+                    "period",
+                    period,
+                    "number",
+                    number,
+                    "total",
+                    cartons);
+        }
+        return Message.of(
+                isWithinMonth ? "COMING_TOTAL_FROM_CYCLE" : "COMING_TOTAL",
+                "period",
+                period,
+                "number",
+                number,
+                "total",
+                cartons,
+                "ceiling",
+                ceiling);
     }
 }

@@ -117,9 +117,67 @@ class ShopListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fit, 0", "-fit, 1", "atCeiling, 0", "-concern, 2"})
+    @CsvSource({"fit, 0", "-fit, 1", "atCeiling, 0", "-concern, 2", "misfit, 0", "-misfit, 2"})
     void itIsSortedAsAskedFor(String sort, int first) {
         list("?sort=" + sort).body("items[0].licence", equalTo(new String[] {small, large, right}[first]));
+    }
+
+    @Test
+    void theWorstFitIsTheFurthestFromOneUpOrDown() {
+        list("?sort=misfit").body("items.licence", contains(small, large, right));
+        fixtures.execute("UPDATE shop_indicator SET fit = 4 WHERE licence = ?", large);
+        list("?sort=misfit").body("items.licence", contains(large, small, right));
+        fixtures.execute("UPDATE shop_indicator SET fit = 0 WHERE licence = ?", right);
+        list("?sort=misfit").body("items.licence", contains(right, large, small));
+        list("?sort=-misfit").body("items.licence", contains(small, large, right));
+        fixtures.execute("UPDATE shop_indicator SET fit = NULL WHERE licence = ?", large);
+        list("?sort=misfit").body("items.licence", contains(right, small, large));
+        list("?sort=-misfit").body("items.licence", contains(small, right, large));
+    }
+
+    @Test
+    void theNextApprovedTotalStandsBesideTheOneInForce() {
+        String month = list("").extract().path("items[0].indicator.period");
+        String next = month.substring(0, 5) + "07";
+        approve(small, next, 1, 100, "APPROVED");
+        approve(small, month.substring(0, 5) + "09", 1, 300, "APPROVED");
+        approve(large, month, 2, 70, "APPROVED");
+        approve(right, next, 1, 60, "AGREED");
+        list("").body("items[0].indicator.agreedTotal", equalTo(20))
+                .body("items[0].coming.period", equalTo(next))
+                .body("items[0].coming.cartons", equalTo(100))
+                .body("items[1].coming.number", equalTo(2))
+                .body("items[2].coming", nullValue());
+        String words = "from " + next + ": 100";
+        Browser browser = Browser.of(manager);
+        for (String page : new String[] {"/shops", "/", "/retailers/" + small}) {
+            browser.get(page).then().body(containsString(words));
+        }
+        browser.get("/shops").then().body(containsString("from cycle 2 of " + month + ": 70"));
+        browser.get("/retailers/" + right).then().body(not(containsString("from " + next)));
+        Browser.of(fixtures.retailer(small)).get("/").then().body(containsString(words));
+    }
+
+    private void approve(String licence, String period, int number, int total, String state) {
+        fixtures.execute(
+                "INSERT INTO agreed_total (licence, period, number_in_period, cartons, state, proposed_at)"
+                        + " VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6))",
+                licence,
+                period,
+                number,
+                total,
+                state);
+    }
+
+    @Test
+    void thePageSaysByWhatItIsOrdered() {
+        Browser browser = Browser.of(manager);
+        browser.get("/shops")
+                .then()
+                .body(containsString("Order: Most concerns first."))
+                .body(containsString("sort=misfit"));
+        browser.get("/shops?sort=misfit").then().body(containsString("Order: Worst fit first."));
+        browser.get("/").then().body(containsString("href=\"/shops?sort=misfit\""));
     }
 
     @ParameterizedTest

@@ -2,15 +2,20 @@ package io.plimsoll.service.master;
 
 import static io.plimsoll.service.master.Shops.as;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.RealMysql;
 import io.plimsoll.service.master.Shops.Shop;
+import io.plimsoll.service.quotas.SomeTerritory;
+import io.plimsoll.service.quotas.SomeTerritory.Territory;
+import io.plimsoll.service.quotas.SomeTerritory.Wanted;
 import io.plimsoll.service.web.Forms;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +38,9 @@ class FiguresTest {
 
     @Inject
     AgreedTotals totals;
+
+    @Inject
+    SomeTerritory territories;
 
     private final SplittableRandom random = new SplittableRandom(20261124);
 
@@ -147,6 +155,32 @@ class FiguresTest {
                 .then()
                 .body("total", equalTo(4))
                 .body("items[0].state", equalTo("AGREED"));
+    }
+
+    @Test
+    void anApprovedTotalThatIsToComeIsShownWithItsCeilingAndOneThatHoldsIsNot() {
+        Territory town = territories.make(List.of(new Wanted("a", 100, 70)));
+        try {
+            String licence = town.shop("a");
+            String standing = "/api/retailers/" + licence + "/standing";
+            as(fixtures.retailer(licence)).get(standing).then().body("coming", nullValue());
+            agree(new Shop(licence, null, null), town.month(4), 61, "APPROVED");
+            Response shown = as(fixtures.retailer(licence)).get(standing);
+            shown.then()
+                    .body("agreedTotal", equalTo(100))
+                    .body("coming.period", equalTo(town.month(4)))
+                    .body("coming.cartons", equalTo(61));
+            double percent = ((Number) shown.path("floatPercent")).doubleValue();
+            assertEquals((int) Math.floor(61 * (100 + percent) / 100), shown.<Integer>path("coming.ceiling"));
+            territories.open(town);
+            as(fixtures.retailer(licence))
+                    .get(standing)
+                    .then()
+                    .body("agreedTotal", equalTo(61))
+                    .body("coming", nullValue());
+        } finally {
+            territories.putAway(town);
+        }
     }
 
     private void agree(Shop shop, String period, int cartons, String state) {
