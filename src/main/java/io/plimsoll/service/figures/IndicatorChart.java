@@ -86,18 +86,23 @@ record IndicatorChart(String id, String title, List<Measure> measures, List<Row>
         return key.isEmpty() ? page.say("INDICATORS_NO_TERRITORY") : key;
     }
 
+    /** The same to be read, but no line ends within it. */
+    private static String unbroken(String figure) {
+        return figure.replace(' ', '\u00a0').replace('-', '\u2011');
+    }
+
     private static String title(IndicatorSheet sheet, Page page) {
         IndicatorRow now = sheet.now().orElseThrow();
         IndicatorRow worst = sheet.worst().orElseThrow();
         return page.say(
                 "indicatorSays." + sheet.measure(),
                 "share",
-                page.percent(now.percent()),
+                unbroken(page.percent(now.percent())),
                 "at",
-                sheet.by().isTime() ? now.key() : page.say("INDICATORS_ALTOGETHER"),
+                sheet.by().isTime() ? unbroken(now.key()) : page.say("INDICATORS_ALTOGETHER"),
                 "worst",
-                page.percent(worst.percent()),
+                unbroken(page.percent(worst.percent())),
                 "worstAt",
-                name(sheet.by(), worst.key(), page));
+                sheet.by().isTime() ? unbroken(worst.key()) : name(sheet.by(), worst.key(), page));
     }
 }
