@@ -3,6 +3,7 @@ package io.plimsoll.service.quotas;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,6 +71,15 @@ record Rebalancing(
     @JsonIgnore
     public boolean isStale() {
         return any(RebalancingLine::isStale);
+    }
+
+    /** Lines that retailers have answered, in the order in which they did. */
+    @JsonIgnore
+    public List<RebalancingLine> answered() {
+        return lines.stream()
+                .filter(line -> line.answeredAt() != null)
+                .sorted(Comparator.comparing(RebalancingLine::answeredAt))
+                .toList();
     }
 
     /** Whether there is something to ask retailers. */

@@ -34,9 +34,10 @@ public class RebalancingForm {
     /**
      * What was typed in a line.
      *
+     * @param wrongField which of its fields is wrong: licence, totalAfter, reason or evidence; null: none
      * @param wrong what is wrong with it; null: nothing
      */
-    record Typed(String licence, String total, String reason, String evidence, Message wrong) {}
+    record Typed(String licence, String total, String reason, String evidence, String wrongField, Message wrong) {}
 
     /**
      * What was typed, line by line; one without a shop was left blank.
@@ -69,19 +70,24 @@ public class RebalancingForm {
                 continue;
             }
             String place = "lines[" + typed.size() + "].";
-            typed.add(new Typed(key, at(total, i), at(reason, i), at(evidence, i), wrong(refusedOrNull, place)));
+            Optional<FieldError> wrong = wrong(refusedOrNull, place);
+            typed.add(new Typed(
+                    key,
+                    at(total, i),
+                    at(reason, i),
+                    at(evidence, i),
+                    wrong.map(each -> each.field().substring(place.length())).orElse(null),
+                    wrong.map(FieldError::reason).orElse(null)));
         }
         return typed;
     }
 
-    private static Message wrong(Refused refusedOrNull, String place) {
+    private static Optional<FieldError> wrong(Refused refusedOrNull, String place) {
         return refusedOrNull == null
-                ? null
+                ? Optional.empty()
                 : refusedOrNull.fieldErrors().stream()
                         .filter(each -> each.field().startsWith(place))
-                        .map(FieldError::reason)
-                        .findFirst()
-                        .orElse(null);
+                        .findFirst();
     }
 
     private static String at(List<String> values, int i) {

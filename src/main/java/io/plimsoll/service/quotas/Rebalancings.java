@@ -30,8 +30,9 @@ class Rebalancings {
             + " b.ended_at, b.end_reason FROM rebalancing b LEFT JOIN person a ON a.id = b.approved_by"
             + " LEFT JOIN person s ON s.id = b.second_by";
 
-    private static final String LINES = "SELECT licence, total_before, total_after, reason, evidence, state, answer_by,"
-            + " answered_at FROM rebalancing_line WHERE rebalancing = ? ORDER BY licence";
+    private static final String LINES =
+            "SELECT licence, total_before, total_after, reason, evidence, demand, state, answer_by,"
+                    + " answered_at FROM rebalancing_line WHERE rebalancing = ? ORDER BY licence";
 
     private final Sql sql;
     private final Asking asking;
@@ -157,6 +158,7 @@ class Rebalancings {
                 row.getInt("total_after"),
                 row.getString("reason"),
                 row.getString("evidence"),
+                Sql.whole(row, "demand"),
                 isExpired ? LineState.EXPIRED : stored,
                 answerBy,
                 Sql.moment(row, "answered_at"));
