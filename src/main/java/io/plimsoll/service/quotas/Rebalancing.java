@@ -70,7 +70,7 @@ record Rebalancing(
 
     @JsonIgnore
     public boolean isStale() {
-        return any(RebalancingLine::isStale);
+        return !isOver() && any(line -> line.isStale() || !line.shop().manager().equals(manager));
     }
 
     /** Lines that retailers have answered, in the order in which they did. */
@@ -102,7 +102,7 @@ record Rebalancing(
     /** Whether all retailers have agreed and it sums to zero, so that it can be approved. */
     @JsonProperty
     public boolean isReady() {
-        return !live().isEmpty() && sum() == 0 && agreed() == live().size();
+        return !isOver() && !live().isEmpty() && sum() == 0 && agreed() == live().size();
     }
 
     @JsonIgnore
