@@ -82,6 +82,20 @@ public class RebalancingForm {
         return typed;
     }
 
+    /**
+     * How many of the worst fits are to be mended; null for all.
+     *
+     * @throws Refused where something else was typed than a whole number from 1
+     */
+    static Integer worst(String typed) {
+        if (TypedNumber.plain(typed).isEmpty()) {
+            return null;
+        }
+        return TypedNumber.of(typed)
+                .filter(number -> number > 0)
+                .orElseThrow(() -> Refused.field("worst", Message.of("REBALANCING_WORST_WHOLE")));
+    }
+
     private static Optional<FieldError> wrong(Refused refusedOrNull, String place) {
         return refusedOrNull == null
                 ? Optional.empty()

@@ -1,6 +1,5 @@
 package io.plimsoll.service.quotas;
 
-import io.plimsoll.message.Message;
 import io.plimsoll.quota.FitBand;
 import io.plimsoll.quota.ReasonForChange;
 import io.plimsoll.service.quotas.RebalancingForm.Typed;
@@ -218,17 +217,10 @@ public class RebalancingPages {
     @Path("{rebalancing}/computation")
     @RolesAllowed(Role.Name.CUSTOMER_MANAGER)
     public Response compute(@RestPath long rebalancing, @RestForm long version, @RestForm String worst) {
-        return step(rebalancing, null, () -> plans.compute(asking.known(), rebalancing, same(version), worst(worst)));
-    }
-
-    /** How many of the worst fits are to be mended; null for all. */
-    private static Integer worst(String typed) {
-        if (TypedNumber.plain(typed).isEmpty()) {
-            return null;
-        }
-        return TypedNumber.of(typed)
-                .filter(number -> number > 0)
-                .orElseThrow(() -> Refused.field("worst", Message.of("REBALANCING_WORST_WHOLE")));
+        return step(
+                rebalancing,
+                null,
+                () -> plans.compute(asking.known(), rebalancing, same(version), RebalancingForm.worst(worst)));
     }
 
     @POST
