@@ -228,6 +228,26 @@ class Rebalancings {
         return sql.first("SELECT id FROM rebalancing WHERE manager = ? AND is_open", row -> row.getLong(1), manager);
     }
 
+    /** An approved one whose totals do not hold yet. */
+    record Coming(long id, Effect effect) {
+
+        public String address() {
+            return "/rebalancings/" + id;
+        }
+    }
+
+    /** Those of a customer manager that are approved and take effect with a cycle that has not begun, the earliest first. */
+    @Transactional
+    List<Coming> comingOf(String manager) {
+        return sql.list(
+                "SELECT b.id, b.effective_period, b.effective_number FROM rebalancing b WHERE b.manager = ?"
+                        + " AND b.state = 'APPROVED' AND NOT EXISTS (SELECT 1 FROM cycle c WHERE"
+                        + " c.state NOT IN ('PLANNED', 'PUBLISHED', 'CANCELLED') AND (c.period > b.effective_period"
+                        + " OR c.period = b.effective_period AND c.number_in_period >= b.effective_number)) ORDER BY b.id",
+                row -> new Coming(row.getLong(1), new Effect(row.getString(2), row.getInt(3))),
+                manager);
+    }
+
     /** Those that the one who asks may see, the latest first. */
     @Transactional
     PageOf<Summary> list(Paging paging) {

@@ -155,6 +155,10 @@ class RebalancingTest {
         assertEquals(85, total("large"));
         assertEquals(65, total("small"));
         assertEquals(80, total("fit"));
+        Browser.of(territory.customerManager())
+                .get("/")
+                .then()
+                .body(containsString("is approved; its totals hold from cycle 1"));
         watch.judge();
         assertNull(fixtures.value("SELECT code FROM quota_finding WHERE manager = ?", territory.manager()));
     }
