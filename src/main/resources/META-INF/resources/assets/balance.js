@@ -8,7 +8,24 @@
   // In whole numbers until the end, as the rules reckon: floor(T * (100 + f) / 100).
   const ceiling = (total, percent) => Math.floor(Math.round(total * (100 + percent) * 1e6) / 1e8);
 
+  // A shop that is only typed yet is known by the list it was chosen from.
+  const know = row => {
+    const field = row.querySelector('input[list]');
+    if (!field) return;
+    const licence = plain(field).split(/\s/)[0];
+    const option = licence && [...field.list.options].find(each => each.value.split(' ')[0] === licence);
+    for (const name of ['total', 'percent', 'demand']) {
+      if (option) row.dataset[name] = option.dataset[name];
+      else delete row.dataset[name];
+    }
+  };
+  const show = (row, place, text) => {
+    const element = row.querySelector(place);
+    if (element) element.textContent = text;
+  };
+
   const reckon = () => {
+    form.querySelectorAll('.balance-line').forEach(know);
     let sum = 0;
     let drift = 0;
     for (const row of form.querySelectorAll('.balance-line[data-total]')) {
@@ -19,10 +36,11 @@
       const counts = isWhole && (row.dataset.live === 'yes' || isTouched);
       const before = Number(row.dataset.total);
       const after = isWhole ? Number(typed) : before;
-      row.querySelector('.change').textContent = signed(after - before);
+      show(row, '.change', signed(after - before));
+      show(row, '.ceiling', ceiling(after, Number(row.dataset.percent)).toLocaleString(language));
       const demand = Number(row.dataset.demand);
       if (demand > 0) {
-        row.querySelector('.fit').textContent = (after / demand).toLocaleString(language, { maximumFractionDigits: 2 });
+        show(row, '.fit', (after / demand).toLocaleString(language, { maximumFractionDigits: 2 }));
       }
       if (counts) {
         sum += after - before;

@@ -70,11 +70,12 @@ class DemoCycles {
     int[] store(GeneratedCycle generated, County county, List<SignIn> people) throws IOException {
         Cycle drawn = generated.cycle();
         intake.storeRegister(drawn, generated.details());
+        plans.renew(drawn, DemoCalendar.FIRST_MONDAY);
         PolicyVersion policy = policies.publish(drawn.policy());
         if (drawn.head().number() == 1) {
             classes.compute(drawn, county);
             forecasts.seed(drawn);
-            plans.seed(drawn, generated.details(), DemoCalendar.FIRST_MONDAY);
+            plans.seed(drawn, generated.details());
             earlier.store(drawn, county);
         }
         Cycle cycle = new Cycle(drawn.head(), drawn.retailers(), drawn.skus(), drawn.orders(), policy.releasePolicy());

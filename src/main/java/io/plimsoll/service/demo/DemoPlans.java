@@ -5,7 +5,6 @@ import io.plimsoll.files.CycleDetails;
 import io.plimsoll.order.Orders;
 import io.plimsoll.retailer.Retailer;
 import io.plimsoll.service.plans.SeededPlans;
-import io.plimsoll.sku.SupplyStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,15 +43,19 @@ class DemoPlans {
         this.plans = plans;
     }
 
+    /** Stores the target, the plans and the guidance. */
+    void seed(Cycle first, CycleDetails details) {
+        plans.target(target(first, details));
+        plans.ofManagers(ofManagers(first));
+    }
+
     /**
-     * Stores them.
+     * Lets two brands be new, whatever the register that came with a cycle says of them.
      *
      * @param day of the first cycle
      */
-    void seed(Cycle first, CycleDetails details, LocalDate day) {
-        plans.target(target(first, details));
-        plans.ofManagers(ofManagers(first));
-        newest(first).forEach(brand -> plans.newBrand(brand, day));
+    void renew(Cycle cycle, LocalDate day) {
+        newest(cycle).forEach(brand -> plans.newBrand(brand, day));
     }
 
     private static SeededPlans.Target target(Cycle first, CycleDetails details) {
@@ -106,13 +109,10 @@ class DemoPlans {
         return brands;
     }
 
-    /** Brands of which nothing is scarce, the last ones by name. */
+    /** The last ones by name. */
     private static List<String> newest(Cycle cycle) {
         TreeSet<String> brands = new TreeSet<>();
         cycle.skus().forEach(sku -> brands.add(sku.brand()));
-        cycle.skus().stream()
-                .filter(sku -> sku.status() == SupplyStatus.SCARCE)
-                .forEach(sku -> brands.remove(sku.brand()));
         return brands.descendingSet().stream().limit(NEW_BRANDS).toList();
     }
 }

@@ -48,23 +48,36 @@ public class Tallies {
         scoring.demandChanged(List.of(period));
     }
 
-    /** Stores months that came in whole, each in the place of what came in of it before; no cycle of theirs is here. */
+    /**
+     * Stores what was reported in months of which no cycle is here, each in the place of what came in before of the same month,
+     * manager and brand.
+     */
     @Transactional(TxType.MANDATORY)
     public void cameIn(List<EarlierRow> rows, Instant now) {
         TreeMap<String, List<Row>> months = rows.stream()
                 .collect(Collectors.groupingBy(
                         EarlierRow::period, TreeMap::new, Collectors.mapping(EarlierRow::row, Collectors.toList())));
-        months.forEach((period, ofIt) -> replace(period, CAME_IN, ofIt, now));
+        months.forEach((period, ofIt) -> add(period, CAME_IN, ofIt, now));
         scoring.demandChanged(months.keySet());
     }
 
     private void replace(String period, String source, List<Row> rows, Instant now) {
         forget(period, source);
-        sql.update("INSERT INTO demand_tally (period, source, tallied_at) VALUES (?, ?, ?)", period, source, now);
+        add(period, source, rows, now);
+    }
+
+    private void add(String period, String source, List<Row> rows, Instant now) {
+        sql.update(
+                "INSERT INTO demand_tally (period, source, tallied_at) VALUES (?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE tallied_at = VALUES(tallied_at)",
+                period,
+                source,
+                now);
         try (Connection connection = database.getConnection();
                 Batch inserts = new Batch(
                         connection,
-                        "INSERT INTO brand_demand (manager, period, brand, source, cartons) VALUES (?, ?, ?, ?, ?)")) {
+                        "INSERT INTO brand_demand (manager, period, brand, source, cartons) VALUES (?, ?, ?, ?, ?)"
+                                + " ON DUPLICATE KEY UPDATE cartons = VALUES(cartons)")) {
             for (Row row : rows) {
                 inserts.add(row.manager(), period, row.brand(), source, row.cartons());
             }

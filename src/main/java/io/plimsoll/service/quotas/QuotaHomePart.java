@@ -32,14 +32,16 @@ class QuotaHomePart implements HomePart {
      * What waits for one of the staff.
      *
      * @param own the open re-balancing of a customer manager; null where there is none
+     * @param coming his approved ones that do not hold yet
      * @param toApprove keys of re-balancings
      * @param proposals how many single totals
      * @param state of which these are
      */
-    record Waiting(Rebalancing own, List<Long> toApprove, long proposals, State state) {
+    record Waiting(
+            Rebalancing own, List<Rebalancings.Coming> coming, List<Long> toApprove, long proposals, State state) {
 
         public boolean isNothing() {
-            return own == null && toApprove.isEmpty() && proposals == 0;
+            return own == null && coming.isEmpty() && toApprove.isEmpty() && proposals == 0;
         }
     }
 
@@ -74,13 +76,13 @@ class QuotaHomePart implements HomePart {
                     .openOf(own.manager())
                     .map(id -> rebalancings.find(id).rebalancing())
                     .orElse(null);
-            return Optional.of(new Waiting(open, List.of(), 0, State.PROPOSED));
+            return Optional.of(new Waiting(open, rebalancings.comingOf(own.manager()), List.of(), 0, State.PROPOSED));
         }
         if (viewer.role() == Role.MARKET_MANAGER) {
-            return Optional.of(new Waiting(null, rebalancings.ready(), count(State.AGREED), State.AGREED));
+            return Optional.of(new Waiting(null, List.of(), rebalancings.ready(), count(State.AGREED), State.AGREED));
         }
         if (viewer.role() == Role.PLANNER) {
-            return Optional.of(new Waiting(null, rebalancings.signed(), count(State.SIGNED), State.SIGNED));
+            return Optional.of(new Waiting(null, List.of(), rebalancings.signed(), count(State.SIGNED), State.SIGNED));
         }
         return Optional.empty();
     }

@@ -32,7 +32,7 @@ class QuotaWatch {
 
     private static final Logger LOG = Logger.getLogger(QuotaWatch.class);
 
-    /** Totals that came in with data are only judged where one was agreed with the retailer here before. */
+    /** The first total of a shop that came in with data was agreed elsewhere; whatever follows it is a change, and judged. */
     private static final String TOTALS = """
             SELECT t.id, t.licence, t.period, t.number_in_period, t.cartons, t.manager, t.reason, t.rebalancing, t.proposed_at,
                 r.manager AS own_manager, r.size_class, COALESCE(r.key_account, FALSE) AS key_account,
@@ -55,7 +55,8 @@ class QuotaWatch {
             LEFT JOIN rebalancing b ON b.id = t.rebalancing
             LEFT JOIN quota_judged j ON j.kind = 'TOTAL' AND j.id = t.id
             WHERE t.state = 'APPROVED' AND j.id IS NULL AND (t.manager IS NOT NULL OR t.rebalancing IS NOT NULL
-                OR EXISTS (SELECT 1 FROM agreed_total e WHERE e.licence = t.licence AND e.id < t.id AND e.manager IS NOT NULL))
+                OR EXISTS (SELECT 1 FROM agreed_total e WHERE e.licence = t.licence AND e.id < t.id
+                    AND (e.state = 'APPROVED' OR e.manager IS NOT NULL)))
             ORDER BY t.id LIMIT 500
             """;
 

@@ -3,6 +3,7 @@ package io.plimsoll.service.quotas;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,7 +70,16 @@ record Rebalancing(
 
     @JsonIgnore
     public boolean isStale() {
-        return any(RebalancingLine::isStale);
+        return !isOver() && any(line -> line.isStale() || !line.shop().manager().equals(manager));
+    }
+
+    /** Lines that retailers have answered, in the order in which they did. */
+    @JsonIgnore
+    public List<RebalancingLine> answered() {
+        return lines.stream()
+                .filter(line -> line.answeredAt() != null)
+                .sorted(Comparator.comparing(RebalancingLine::answeredAt))
+                .toList();
     }
 
     /** Whether there is something to ask retailers. */
@@ -92,7 +102,7 @@ record Rebalancing(
     /** Whether all retailers have agreed and it sums to zero, so that it can be approved. */
     @JsonProperty
     public boolean isReady() {
-        return !live().isEmpty() && sum() == 0 && agreed() == live().size();
+        return !isOver() && !live().isEmpty() && sum() == 0 && agreed() == live().size();
     }
 
     @JsonIgnore

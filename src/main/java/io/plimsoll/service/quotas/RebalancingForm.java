@@ -34,9 +34,10 @@ public class RebalancingForm {
     /**
      * What was typed in a line.
      *
+     * @param wrongField which of its fields is wrong: licence, totalAfter, reason or evidence; null: none
      * @param wrong what is wrong with it; null: nothing
      */
-    record Typed(String licence, String total, String reason, String evidence, Message wrong) {}
+    record Typed(String licence, String total, String reason, String evidence, String wrongField, Message wrong) {}
 
     /**
      * What was typed, line by line; one without a shop was left blank.
@@ -69,19 +70,38 @@ public class RebalancingForm {
                 continue;
             }
             String place = "lines[" + typed.size() + "].";
-            typed.add(new Typed(key, at(total, i), at(reason, i), at(evidence, i), wrong(refusedOrNull, place)));
+            Optional<FieldError> wrong = wrong(refusedOrNull, place);
+            typed.add(new Typed(
+                    key,
+                    at(total, i),
+                    at(reason, i),
+                    at(evidence, i),
+                    wrong.map(each -> each.field().substring(place.length())).orElse(null),
+                    wrong.map(FieldError::reason).orElse(null)));
         }
         return typed;
     }
 
-    private static Message wrong(Refused refusedOrNull, String place) {
+    /**
+     * How many of the worst fits are to be mended; null for all.
+     *
+     * @throws Refused where something else was typed than a whole number from 1
+     */
+    static Integer worst(String typed) {
+        if (TypedNumber.plain(typed).isEmpty()) {
+            return null;
+        }
+        return TypedNumber.of(typed)
+                .filter(number -> number > 0)
+                .orElseThrow(() -> Refused.field("worst", Message.of("REBALANCING_WORST_WHOLE")));
+    }
+
+    private static Optional<FieldError> wrong(Refused refusedOrNull, String place) {
         return refusedOrNull == null
-                ? null
+                ? Optional.empty()
                 : refusedOrNull.fieldErrors().stream()
                         .filter(each -> each.field().startsWith(place))
-                        .map(FieldError::reason)
-                        .findFirst()
-                        .orElse(null);
+                        .findFirst();
     }
 
     private static String at(List<String> values, int i) {

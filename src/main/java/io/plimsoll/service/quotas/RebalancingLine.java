@@ -2,6 +2,7 @@ package io.plimsoll.service.quotas;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.plimsoll.message.Message;
 import io.plimsoll.retailer.RetailerStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param totalBefore T when the line was written
  * @param totalAfter T that is proposed: neither an order nor a target
  * @param reason code of the catalogue
+ * @param evidence in words; blank where the figures are the evidence
+ * @param demandBefore cartons a month that the shop asked for when the line was written; null: not known
  * @param answerBy until when the retailer may answer; null where he was not asked
  */
 record RebalancingLine(
@@ -26,6 +29,7 @@ record RebalancingLine(
         @Schema(examples = "asked for 150 cartons a month since August")
         String evidence,
 
+        @Schema(examples = "150", nullable = true) Long demandBefore,
         LineState state,
         Instant answerBy,
         Instant answeredAt) {
@@ -35,6 +39,16 @@ record RebalancingLine(
                     (RebalancingLine line) -> !line.state().isLive())
             .thenComparing(line -> -line.misfit())
             .thenComparing(line -> line.shop().licence());
+
+    /** What is said instead of words: what the shop asked for, beside its total; null where there are words. */
+    @JsonIgnore
+    public Message figures() {
+        return figures(evidence, demandBefore, totalBefore);
+    }
+
+    static Message figures(String evidence, Long demand, int total) {
+        return evidence.isEmpty() ? Message.of("REBALANCING_EVIDENCE", "demand", demand, "total", total) : null;
+    }
 
     /** Cartons more, or as a negative number less. */
     @JsonProperty
@@ -75,6 +89,11 @@ record RebalancingLine(
     @JsonProperty("stale")
     public boolean isStale() {
         return shop.total() != totalBefore || shop.status() != RetailerStatus.ACTIVE || shop.changesLater();
+    }
+
+    /** Whether the total changes by more of itself than a computed proposal would change it. */
+    public boolean isBeyond(int percent) {
+        return Math.abs(change()) * 100L > (long) totalBefore * percent;
     }
 
     @JsonIgnore

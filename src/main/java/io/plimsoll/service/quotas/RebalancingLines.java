@@ -112,10 +112,21 @@ class RebalancingLines {
             checks.constant(at + "reason", edit.reason(), ReasonForChange.class);
             checks.expect(
                     edit.reason() != null && !edit.reason().isBlank(), at + "reason", Message.of("FIELD_MISSING"));
-            checks.words(at + "evidence", edit.evidence(), LONGEST_EVIDENCE);
+            if (!speaksForItself(edit, shop)) {
+                checks.words(at + "evidence", edit.evidence(), LONGEST_EVIDENCE);
+            }
         }
         checks.refuseErrors();
         return edits;
+    }
+
+    /** Whether the figures of the shop are evidence enough: of a total that lies far from the demand they are. */
+    private static boolean speaksForItself(LineEdit edit, QuotaShop shop) {
+        return words(edit).isEmpty() && ReasonForChange.DEMAND.name().equals(edit.reason()) && shop.demand() != null;
+    }
+
+    private static String words(LineEdit edit) {
+        return edit.evidence() == null ? "" : edit.evidence().strip();
     }
 
     private static boolean isOut(LineEdit edit, QuotaShop shop) {
@@ -134,27 +145,28 @@ class RebalancingLines {
         return isSameTotal
                 && shop.total() == before.totalBefore()
                 && before.reason().equals(edit.reason())
-                && before.evidence().equals(edit.evidence().strip());
+                && before.evidence().equals(words(edit));
     }
 
     private void write(long id, QuotaShop shop, LineEdit edit) {
         sql.update("DELETE FROM rebalancing_line WHERE rebalancing = ? AND licence = ?", id, edit.licence());
         if (!isOut(edit, shop)) {
-            add(id, shop, edit.totalAfter(), edit.reason(), edit.evidence().strip());
+            add(id, shop, edit.totalAfter(), edit.reason(), words(edit));
         }
     }
 
     /** Adds a line that nobody is asked about yet. */
     void add(long id, QuotaShop shop, int totalAfter, String reason, String evidence) {
         sql.update(
-                "INSERT INTO rebalancing_line (rebalancing, licence, total_before, total_after, reason, evidence, state)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 'DRAFT')",
+                "INSERT INTO rebalancing_line (rebalancing, licence, total_before, total_after, reason, evidence, demand,"
+                        + " state) VALUES (?, ?, ?, ?, ?, ?, ?, 'DRAFT')",
                 id,
                 shop.licence(),
                 shop.total(),
                 totalAfter,
                 reason,
-                evidence);
+                evidence,
+                shop.demand());
     }
 
     private void noteLines(Viewer manager, long id, List<LineEdit> edits, Map<String, QuotaShop> present) {

@@ -1,6 +1,5 @@
 package io.plimsoll.service.quotas;
 
-import io.plimsoll.message.Message;
 import io.plimsoll.quota.FitBand;
 import io.plimsoll.quota.ReasonForChange;
 import io.plimsoll.service.quotas.RebalancingForm.Typed;
@@ -8,7 +7,6 @@ import io.plimsoll.service.right.Role;
 import io.plimsoll.service.right.Viewer;
 import io.plimsoll.service.web.Asking;
 import io.plimsoll.service.web.Filled;
-import io.plimsoll.service.web.Page;
 import io.plimsoll.service.web.PageOf;
 import io.plimsoll.service.web.Paging;
 import io.plimsoll.service.web.Refused;
@@ -50,7 +48,6 @@ public class RebalancingPages {
     private final QuotaShops shops;
     private final Horizon horizon;
     private final Asking asking;
-    private final Page page;
 
     RebalancingPages(
             Rebalancings rebalancings,
@@ -60,8 +57,7 @@ public class RebalancingPages {
             RebalancingApproval approval,
             QuotaShops shops,
             Horizon horizon,
-            Asking asking,
-            Page page) {
+            Asking asking) {
         this.rebalancings = rebalancings;
         this.drafts = drafts;
         this.lines = lines;
@@ -70,7 +66,6 @@ public class RebalancingPages {
         this.shops = shops;
         this.horizon = horizon;
         this.asking = asking;
-        this.page = page;
     }
 
     /**
@@ -92,6 +87,8 @@ public class RebalancingPages {
      * @param isMine whether the one who asks works it out
      * @param rows of the form; none where nothing can be changed
      * @param others own shops that are in no line, to add one
+     * @param band within which a total fits
+     * @param largestChangePercent by how much of itself a total is changed at most by what is computed
      * @param outsideNow cartons by which the totals of the lines lie outside of the band; and once they are changed
      */
     record Shown(
@@ -101,6 +98,8 @@ public class RebalancingPages {
             List<Row> rows,
             Collection<QuotaShop> others,
             List<ReasonForChange> reasons,
+            FitBand band,
+            int largestChangePercent,
             long outsideNow,
             long outsideAfter) {
 
@@ -116,7 +115,8 @@ public class RebalancingPages {
 
         static native TemplateInstance rebalancing(Shown shown, Filled form);
 
-        static native TemplateInstance ownLine(OwnLine line, QuotaShop shop, boolean mayAnswer, Filled form);
+        static native TemplateInstance ownLine(
+                OwnLine line, QuotaShop shop, Effect effect, boolean mayAnswer, Filled form);
     }
 
     @GET
@@ -165,6 +165,8 @@ public class RebalancingPages {
                                         .noneMatch(line -> line.shop().licence().equals(shop.licence())))
                                 .toList(),
                         List.of(ReasonForChange.values()),
+                        band,
+                        QuotaThresholds.largestChangePercent(read.view().policy()),
                         rebalancing.live().stream()
                                 .mapToLong(line -> line.shop().outside(line.totalBefore(), band))
                                 .sum(),
@@ -185,9 +187,10 @@ public class RebalancingPages {
                                 Integer.toString(line.totalAfter()),
                                 line.reason(),
                                 line.evidence(),
+                                null,
                                 null))
                         .toList());
-        typed.add(new Typed("", "", "", "", null));
+        typed.add(new Typed("", "", "", "", null, null));
         return typed.stream()
                 .map(each -> new Row(lines.get(each.licence()), own.get(each.licence()), each))
                 .toList();
@@ -217,22 +220,7 @@ public class RebalancingPages {
         return step(
                 rebalancing,
                 null,
-                () -> plans.compute(asking.known(), rebalancing, same(version), worst(worst), this::evidence));
-    }
-
-    /** How many of the worst fits are to be mended; null for all. */
-    private static Integer worst(String typed) {
-        if (TypedNumber.plain(typed).isEmpty()) {
-            return null;
-        }
-        return TypedNumber.of(typed)
-                .filter(number -> number > 0)
-                .orElseThrow(() -> Refused.field("worst", Message.of("REBALANCING_WORST_WHOLE")));
-    }
-
-    /** What a computed line rests on, in the language of the one who lets it be computed. */
-    private String evidence(QuotaShop shop) {
-        return page.say(Message.of("REBALANCING_EVIDENCE", "demand", shop.demand(), "total", shop.total()));
+                () -> plans.compute(asking.known(), rebalancing, same(version), RebalancingForm.worst(worst)));
     }
 
     @POST
@@ -265,8 +253,10 @@ public class RebalancingPages {
 
     private TemplateInstance ownLine(long rebalancing, String licence, Filled form) {
         OwnLine line = approval.requireOwn(asking.known(), rebalancing, licence);
-        QuotaShop shop = shops.of(List.of(licence), horizon.ahead()).get(licence);
-        return Templates.ownLine(line, shop, approval.isToAnswer(line), form);
+        Horizon.View view = horizon.ahead();
+        QuotaShop shop = shops.of(List.of(licence), view).get(licence);
+        Effect effect = line.effect() == null ? view.effect() : line.effect();
+        return Templates.ownLine(line, shop, effect, approval.isToAnswer(line), form);
     }
 
     @POST

@@ -93,7 +93,7 @@ class RebalancingPlans {
 
     /** Puts what is computed in the place of the lines nobody has been asked about. */
     @Transactional
-    Rebalancing compute(Viewer manager, long id, LongConsumer match, Integer worstOrNull, EvidenceWords words) {
+    Rebalancing compute(Viewer manager, long id, LongConsumer match, Integer worstOrNull) {
         Rebalancings.Read read = lines.openHeld(manager, id, match);
         Balance.Plan plan = plan(RebalancingLines.keyOf(manager), read, worstOrNull)
                 .orElseThrow(() -> new Refused(Problem.CONFLICT, Message.of("REBALANCING_CANNOT_BALANCE")));
@@ -101,7 +101,7 @@ class RebalancingPlans {
         SortedMap<String, QuotaShop> present = shops.of(plan.changes().keySet(), read.view());
         plan.changes().forEach((licence, change) -> {
             QuotaShop shop = present.get(licence);
-            lines.add(id, shop, shop.total() + change, ReasonForChange.DEMAND.name(), words.of(shop));
+            lines.add(id, shop, shop.total() + change, ReasonForChange.DEMAND.name(), "");
         });
         lines.touch(id);
         journal.append(
@@ -113,10 +113,5 @@ class RebalancingPlans {
                         "outside_before", plan.outsideBefore(),
                         "outside_after", plan.outsideAfter()));
         return rebalancings.shown(id);
-    }
-
-    /** Says in the manager's language what a computed line rests on. */
-    interface EvidenceWords {
-        String of(QuotaShop shop);
     }
 }

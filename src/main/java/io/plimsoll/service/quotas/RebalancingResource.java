@@ -18,7 +18,6 @@ import io.plimsoll.service.web.Versions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -132,9 +131,9 @@ public class RebalancingResource {
                             + " demand. Lines that are agreed or asked stay; nothing is stored.")
     public Plan plan(
             @RestPath long rebalancing,
-            @Parameter(description = "how many of the worst fits are to be mended; all without it") @RestQuery @Min(1)
-                    Integer worst) {
-        Balance.Plan plan = plans.plan(asking.known(), rebalancing, worst)
+            @Parameter(description = "how many of the worst fits are to be mended; all without it") @RestQuery
+                    String worst) {
+        Balance.Plan plan = plans.plan(asking.known(), rebalancing, RebalancingForm.worst(worst))
                 .orElseThrow(() -> new Refused(Problem.CONFLICT, Message.of("REBALANCING_CANNOT_BALANCE")));
         return new Plan(plan.changes(), plan.outsideBefore(), plan.outsideAfter());
     }

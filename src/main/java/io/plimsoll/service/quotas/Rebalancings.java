@@ -30,8 +30,9 @@ class Rebalancings {
             + " b.ended_at, b.end_reason FROM rebalancing b LEFT JOIN person a ON a.id = b.approved_by"
             + " LEFT JOIN person s ON s.id = b.second_by";
 
-    private static final String LINES = "SELECT licence, total_before, total_after, reason, evidence, state, answer_by,"
-            + " answered_at FROM rebalancing_line WHERE rebalancing = ? ORDER BY licence";
+    private static final String LINES =
+            "SELECT licence, total_before, total_after, reason, evidence, demand, state, answer_by,"
+                    + " answered_at FROM rebalancing_line WHERE rebalancing = ? ORDER BY licence";
 
     private final Sql sql;
     private final Asking asking;
@@ -92,6 +93,45 @@ class Rebalancings {
         }
     }
 
+    private record Line(
+            String licence,
+            int before,
+            int after,
+            String reason,
+            String evidence,
+            Long demand,
+            LineState state,
+            Instant answerBy,
+            Instant answeredAt) {
+
+        private static Line of(ResultSet row) throws SQLException {
+            return new Line(
+                    row.getString("licence"),
+                    row.getInt("total_before"),
+                    row.getInt("total_after"),
+                    row.getString("reason"),
+                    row.getString("evidence"),
+                    Sql.whole(row, "demand"),
+                    LineState.valueOf(row.getString("state")),
+                    Sql.moment(row, "answer_by"),
+                    Sql.moment(row, "answered_at"));
+        }
+
+        private RebalancingLine shown(QuotaShop shop, Instant now, boolean isOver) {
+            boolean isExpired = state == LineState.ASKED && answerBy != null && (isOver || !now.isBefore(answerBy));
+            return new RebalancingLine(
+                    shop,
+                    before,
+                    after,
+                    reason,
+                    evidence,
+                    demand,
+                    isExpired ? LineState.EXPIRED : state,
+                    answerBy,
+                    answeredAt);
+        }
+    }
+
     /** One that the one who asks may see; an auditor's reading is journalled. */
     @Transactional
     Read find(long id) {
@@ -103,11 +143,20 @@ class Rebalancings {
         return read;
     }
 
-    /** One that somebody is about to change: nobody else changes it, and no cycle begins, until the transaction ends. */
+    /**
+     * One that somebody is about to change: until the transaction ends nobody else changes it, or a shop or a total that it
+     * rests on, and no cycle begins. Cycles are locked before shops, as everywhere.
+     */
     @Transactional(TxType.MANDATORY)
     Read held(long id) {
         sql.list("SELECT id FROM rebalancing WHERE id = ? FOR UPDATE", row -> row.getLong(1), id);
-        Read read = read(id, horizon.aheadHeld());
+        Horizon.View view = horizon.aheadHeld();
+        sql.list(
+                "SELECT licence FROM retailer WHERE licence IN (SELECT licence FROM rebalancing_line WHERE rebalancing = ?)"
+                        + " ORDER BY licence FOR UPDATE",
+                row -> row.getString(1),
+                id);
+        Read read = read(id, view);
         requireVisible(read.rebalancing());
         return read;
     }
@@ -122,13 +171,15 @@ class Rebalancings {
         Row row = sql.first(ROW + " WHERE b.id = ?", Row::of, id)
                 .orElseThrow(() ->
                         asking.known().scope() instanceof Scope.Everybody ? Refused.notFound() : Refused.forbidden());
-        List<String> licences =
-                sql.list("SELECT licence FROM rebalancing_line WHERE rebalancing = ?", each -> each.getString(1), id);
-        SortedMap<String, QuotaShop> present = shops.of(licences, view);
+        // Lines first and in one statement: what is written meanwhile is in all of it or in nothing.
+        List<Line> written = sql.list(LINES, Line::of, id);
+        SortedMap<String, QuotaShop> present =
+                shops.of(written.stream().map(Line::licence).toList(), view);
         Instant now = clock.instant();
         boolean isOver = row.state().isOver();
-        List<RebalancingLine> lines =
-                sql.list(LINES, each -> line(each, present.get(each.getString("licence")), now, isOver), id);
+        List<RebalancingLine> lines = written.stream()
+                .map(line -> line.shown(present.get(line.licence()), now, isOver))
+                .toList();
         Rebalancing read = new Rebalancing(
                 row.id(),
                 row.manager(),
@@ -144,22 +195,6 @@ class Rebalancings {
                 row.endReason(),
                 row.version());
         return new Read(read, view);
-    }
-
-    private static RebalancingLine line(ResultSet row, QuotaShop shop, Instant now, boolean isOver)
-            throws SQLException {
-        LineState stored = LineState.valueOf(row.getString("state"));
-        Instant answerBy = Sql.moment(row, "answer_by");
-        boolean isExpired = stored == LineState.ASKED && answerBy != null && (isOver || !now.isBefore(answerBy));
-        return new RebalancingLine(
-                shop,
-                row.getInt("total_before"),
-                row.getInt("total_after"),
-                row.getString("reason"),
-                row.getString("evidence"),
-                isExpired ? LineState.EXPIRED : stored,
-                answerBy,
-                Sql.moment(row, "answered_at"));
     }
 
     /**
@@ -191,6 +226,26 @@ class Rebalancings {
     @Transactional
     Optional<Long> openOf(String manager) {
         return sql.first("SELECT id FROM rebalancing WHERE manager = ? AND is_open", row -> row.getLong(1), manager);
+    }
+
+    /** An approved one whose totals do not hold yet. */
+    record Coming(long id, Effect effect) {
+
+        public String address() {
+            return "/rebalancings/" + id;
+        }
+    }
+
+    /** Those of a customer manager that are approved and take effect with a cycle that has not begun, the earliest first. */
+    @Transactional
+    List<Coming> comingOf(String manager) {
+        return sql.list(
+                "SELECT b.id, b.effective_period, b.effective_number FROM rebalancing b WHERE b.manager = ?"
+                        + " AND b.state = 'APPROVED' AND NOT EXISTS (SELECT 1 FROM cycle c WHERE"
+                        + " c.state NOT IN ('PLANNED', 'PUBLISHED', 'CANCELLED') AND (c.period > b.effective_period"
+                        + " OR c.period = b.effective_period AND c.number_in_period >= b.effective_number)) ORDER BY b.id",
+                row -> new Coming(row.getLong(1), new Effect(row.getString(2), row.getInt(3))),
+                manager);
     }
 
     /** Those that the one who asks may see, the latest first. */

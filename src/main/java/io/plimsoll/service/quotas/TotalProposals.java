@@ -107,14 +107,14 @@ class TotalProposals {
     @Transactional
     TotalProposal propose(Viewer manager, String licence, Proposed given) {
         scope.require(licence);
-        sql.list("SELECT licence FROM retailer WHERE licence = ? FOR UPDATE", row -> row.getString(1), licence);
+        Horizon.View ahead = horizon.aheadHeld();
+        lockShop(licence);
         Checks checks = new Checks();
         int total = checks.given("total", given.total()) == null ? 0 : given.total();
         checks.expect(total >= 0 && total <= MOST_TOTAL, "total", Message.of("QUOTA_TOTAL_RANGE", "most", MOST_TOTAL));
         ReasonForChange reason = checks.constant("reason", given.reason(), ReasonForChange.class);
         checks.expect(given.reason() != null && !given.reason().isBlank(), "reason", Message.of("FIELD_MISSING"));
         String evidence = checks.words("evidence", given.evidence(), LONGEST_TEXT);
-        Horizon.View ahead = horizon.aheadHeld();
         QuotaShop shop = atNextMonth(licence, ahead);
         checks.expect(
                 given.total() == null || total != shop.total() || shop.isClassDefault(),
@@ -147,6 +147,11 @@ class TotalProposals {
         content.put("evidence", evidence);
         journal.append(manager, Act.TOTAL_PROPOSED, Subject.retailer(licence), content);
         return row(id);
+    }
+
+    /** Until the transaction ends no other total of the shop is proposed or approved; after cycles, as everywhere. */
+    private void lockShop(String licence) {
+        sql.list("SELECT licence FROM retailer WHERE licence = ? FOR UPDATE", row -> row.getString(1), licence);
     }
 
     private void requireLawful(Horizon.View ahead, Wanted wanted) {
@@ -251,10 +256,11 @@ class TotalProposals {
     /** The market manager approves; a planner after him where the shop is a key account. */
     @Transactional
     TotalProposal approve(Viewer viewer, long id) {
+        Horizon.View ahead = horizon.aheadHeld();
+        lockShop(visible(id).licence());
         TotalProposal proposal = held(id);
         boolean isSecond = viewer.role() == Role.PLANNER;
         requireState(proposal, isSecond ? State.SIGNED : State.AGREED);
-        Horizon.View ahead = horizon.aheadHeld();
         QuotaShop shop = atNextMonth(proposal.licence(), ahead);
         if (shop.total() != proposal.totalBefore()) {
             throw new Refused(

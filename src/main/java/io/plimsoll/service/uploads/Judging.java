@@ -151,7 +151,7 @@ class Judging {
                 Register.UNREAD,
                 Register.UNREAD,
                 Register.UNREAD);
-        List<TableReport> reports = upload.preview(known, new RowRules(Map.of()));
+        List<TableReport> reports = upload.preview(known, new RowRules(Map.of(), register.earlierMonths()));
         return preview(Kind.REGISTER, null, reports, List.of(), List.of(Message.of("UPLOAD_EARLIER_MONTHS_ARE")));
     }
 

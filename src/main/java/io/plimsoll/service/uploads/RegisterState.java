@@ -3,10 +3,12 @@ package io.plimsoll.service.uploads;
 import io.plimsoll.service.database.Sql;
 import io.plimsoll.service.master.PresentPeriod;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the register says at present, as far as an upload must not contradict it. */
 @ApplicationScoped
@@ -28,9 +30,28 @@ class RegisterState {
      */
     record Shop(String licence, String sizeClass, Integer total, boolean isTotalOfPeople) {}
 
-    /** The present month, from which a total that comes in holds; the same that the pages of shops speak of. */
+    /** The present month, from which the total of a new shop holds; the same that the pages of shops speak of. */
     String period() {
         return present.period().month();
+    }
+
+    /** The month after the latest that has begun, from which the first total of a shop that is known already holds (R1). */
+    String nextPeriod() {
+        return YearMonth.parse(present.latestBegun()).plusMonths(1).toString();
+    }
+
+    /** Until the transaction ends nobody else changes a shop or what is agreed with it; cycles first, as everywhere. */
+    void hold() {
+        sql.list("SELECT cycle FROM cycle FOR SHARE", row -> row.getString(1));
+        sql.list("SELECT licence FROM retailer FOR UPDATE", row -> row.getString(1));
+    }
+
+    /** Whether a month is over, and no cycle of it is here. */
+    Predicate<String> earlierMonths() {
+        Set<String> here = new HashSet<>(
+                sql.list("SELECT DISTINCT period FROM cycle WHERE state <> 'CANCELLED'", row -> row.getString(1)));
+        String latest = present.latestBegun();
+        return month -> month.compareTo(latest) < 0 && !here.contains(month);
     }
 
     Set<String> skus() {

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,9 +84,14 @@ class RegisterStoring {
      * @param evidence what proves the changes that have to be proved (R13): the file itself
      */
     void storeRetailers(Viewer planner, List<RetailerRow> rows, String evidence) {
+        register.hold();
         Map<String, RegisterState.Shop> shops = register.shops();
         Map<String, RegisteredRetailer> before = changes.all();
-        store(rows, List.of(), register.period(), shops);
+        Map<Boolean, List<RetailerRow>> byKnown = rows.stream()
+                .collect(Collectors.partitioningBy(
+                        row -> shops.containsKey(row.retailer().key())));
+        store(byKnown.get(false), List.of(), register.period(), shops);
+        store(byKnown.get(true), List.of(), register.nextPeriod(), shops);
         Map<String, RegisteredRetailer> after = changes.all();
         for (RetailerRow row : rows) {
             String licence = row.retailer().key();
@@ -101,7 +105,7 @@ class RegisterStoring {
     }
 
     private void noteTotal(Viewer planner, RegisterState.Shop before, int total) {
-        if (!before.isTotalOfPeople() && !Objects.equals(before.total(), total)) {
+        if (isFirst(before)) {
             Map<String, Object> change = new TreeMap<>();
             change.put("before", before.total());
             change.put("after", total);
@@ -126,6 +130,11 @@ class RegisterStoring {
                 new Details(retailers, skus),
                 period,
                 licence -> !withoutTotal.contains(licence)
-                        && (!shops.containsKey(licence) || !shops.get(licence).isTotalOfPeople()));
+                        && (!shops.containsKey(licence) || isFirst(shops.get(licence))));
+    }
+
+    /** Whether nothing is agreed with a shop, or about to be: whatever follows is proposed to it and agreed (R1). */
+    private static boolean isFirst(RegisterState.Shop shop) {
+        return shop.total() == null && !shop.isTotalOfPeople();
     }
 }

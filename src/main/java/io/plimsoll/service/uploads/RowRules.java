@@ -5,6 +5,7 @@ import io.plimsoll.message.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What is asked of rows here beyond what the files ask: they must fit into the database, and into what is registered. */
@@ -24,6 +25,7 @@ final class RowRules implements Objections {
             "policy/unsold_skus.csv", Map.of("sku", 64));
 
     private final Map<String, RegisterState.Shop> shops;
+    private final Predicate<String> isEarlier;
 
     /**
      * Rules of an upload.
@@ -31,7 +33,17 @@ final class RowRules implements Objections {
      * @param shops retailers whose class and agreed total must stand as they are; none for a cycle, which has its own
      */
     RowRules(Map<String, RegisterState.Shop> shops) {
+        this(shops, month -> true);
+    }
+
+    /**
+     * Rules of an upload of earlier months.
+     *
+     * @param isEarlier whether a month is over, and no cycle of it is here
+     */
+    RowRules(Map<String, RegisterState.Shop> shops, Predicate<String> isEarlier) {
         this.shops = shops;
+        this.isEarlier = isEarlier;
     }
 
     @Override
@@ -49,7 +61,8 @@ final class RowRules implements Objections {
             }
         });
         switch (file) {
-            case "cycle.csv", "earlier_months.csv" -> month(row, expected);
+            case "cycle.csv" -> month(row, expected);
+            case "earlier_months.csv" -> earlierMonth(row, expected);
             case "skus.csv" -> keyBrand(row, expected);
             case "retailers.csv" -> asRegistered(row, expected);
             default -> {
@@ -62,6 +75,19 @@ final class RowRules implements Objections {
     private static void month(Map<String, String> row, Map<String, Message> expected) {
         if (row.containsKey("period") && !MONTH.matcher(row.get("period")).matches()) {
             expected.put("period", Message.of("EXPECTED_MONTH"));
+        }
+    }
+
+    private void earlierMonth(Map<String, String> row, Map<String, Message> expected) {
+        month(row, expected);
+        String period = row.get("period");
+        if (period != null && !expected.containsKey("period") && !isEarlier.test(period)) {
+            expected.put("period", Message.of("EXPECTED_MONTH_WITHOUT_CYCLES"));
+        }
+        String demand = row.getOrDefault("demand", "");
+        String granted = row.getOrDefault("granted", "");
+        if (!demand.isEmpty() && !granted.isEmpty() && Long.parseLong(granted) > Long.parseLong(demand)) {
+            expected.put("granted", Message.of("EXPECTED_NO_MORE_THAN_DEMAND", "demand", demand));
         }
     }
 
@@ -84,7 +110,7 @@ final class RowRules implements Objections {
         boolean isOther = !said.isEmpty()
                 && shop.total() != null
                 && !Integer.toString(shop.total()).equals(said);
-        if (shop.isTotalOfPeople() && isOther) {
+        if (isOther) {
             expected.put("agreed_total", Message.of("EXPECTED_TOTAL_IN_FORCE", "cartons", shop.total()));
         }
     }

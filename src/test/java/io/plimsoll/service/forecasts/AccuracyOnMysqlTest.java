@@ -127,6 +127,13 @@ class AccuracyOnMysqlTest {
     }
 
     @Test
+    void whatComesInOfOneBrandLeavesTheOthersOfItsMonthAsTheyAre() {
+        reported(period, pine, 100, harbour, 500);
+        reported(period, pine, 120);
+        overview("").body("all.demand", equalTo(620));
+    }
+
+    @Test
     void withoutLastYearsMonthTheLastKnownOneIsTheNaiveForecast() {
         String before = Months.of(Months.number(period) - 1);
         reported(before, pine, 70);

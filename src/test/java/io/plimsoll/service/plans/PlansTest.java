@@ -205,6 +205,7 @@ class PlansTest {
                 "guidance.csv; period,manager,guided,effective; 2026-13,K,3,2; period",
                 "listing_plans.csv; period,manager,brands; M,K,2.5; brands",
                 "listing_plans.csv; period,manager,brands; M,nobody,2; manager",
+                "guidance.csv; period,manager,guided,effective; M,K,5,2; guided",
                 "company_targets.csv; period,volume,price_percent; M,-1,; volume",
                 "company_targets.csv; period,volume,price_percent; M,1,low; price_percent",
                 "earlier_demand.csv; period,manager,brand,cartons; 9998-01,K,Pine,1; period",

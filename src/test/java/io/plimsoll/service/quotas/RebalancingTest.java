@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plimsoll.service.Browser;
 import io.plimsoll.service.Fixtures;
 import io.plimsoll.service.Fixtures.Somebody;
 import io.plimsoll.service.RealMysql;
@@ -23,9 +24,12 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +98,7 @@ class RebalancingTest {
     }
 
     private Response save(Object... namesAndTotals) {
-        java.util.ArrayList<Map<String, Object>> lines = new java.util.ArrayList<>();
+        List<Map<String, Object>> lines = new ArrayList<>();
         for (int i = 0; i < namesAndTotals.length; i += 2) {
             lines.add(line((String) namesAndTotals[i], (Integer) namesAndTotals[i + 1]));
         }
@@ -151,6 +155,10 @@ class RebalancingTest {
         assertEquals(85, total("large"));
         assertEquals(65, total("small"));
         assertEquals(80, total("fit"));
+        Browser.of(territory.customerManager())
+                .get("/")
+                .then()
+                .body(containsString("is approved; its totals hold from cycle 1"));
         watch.judge();
         assertNull(fixtures.value("SELECT code FROM quota_finding WHERE manager = ?", territory.manager()));
     }
@@ -301,6 +309,68 @@ class RebalancingTest {
                 territory.month(5));
         approve(territory.marketManager()).then().statusCode(409);
         assertEquals(100, total("large"));
+    }
+
+    @Test
+    void aBatchAndATotalOfOneOfItsShopsAreNeverApprovedAtTheSameTime() throws Exception {
+        for (int round = 0; round < 4; round++) {
+            three();
+            int proposal = as(territory.customerManager())
+                    .body(Map.of("total", 90, "reason", "DEMAND", "evidence", "three months of orders"))
+                    .post("/api/retailers/" + territory.shop("large") + "/total-proposals")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            as(territory.retailers().get(territory.shop("large")))
+                    .body(Map.of("agrees", true, "total", 90))
+                    .post("/api/total-proposals/" + proposal + "/answer")
+                    .then()
+                    .statusCode(200);
+            agreed();
+            RequestSpecification batch = matching(territory.marketManager()).body(Map.of("approves", true));
+            CompletableFuture<Integer> other = CompletableFuture.supplyAsync(() -> as(territory.marketManager())
+                    .body(Map.of("approves", true))
+                    .post("/api/total-proposals/" + proposal + "/approval")
+                    .statusCode());
+            List<Integer> statuses =
+                    new ArrayList<>(List.of(batch.post(address + "/approval").statusCode(), other.get()));
+            boolean isBatch = statuses.get(0) == 200;
+            Collections.sort(statuses);
+            assertEquals(List.of(200, 409), statuses);
+            assertEquals(isBatch ? 85 : 90, total("large"));
+            assertEquals(isBatch ? 65 : 50, total("small"));
+            putAway();
+        }
+    }
+
+    @Test
+    void theFiguresAreEvidenceOfATotalFarFromTheDemandAndOfNothingElse() {
+        three();
+        Map<String, Object> large = line("large", 85);
+        large.put("evidence", " ");
+        Map<String, Object> small = line("small", 65);
+        small.put("evidence", null);
+        matching(territory.customerManager())
+                .body(Map.of("lines", List.of(large, small)))
+                .put(address + "/lines")
+                .then()
+                .statusCode(200)
+                .body("lines.evidence", equalTo(List.of("", "")))
+                .body("lines.demandBefore", equalTo(List.of(70, 70)));
+        ask().then().statusCode(200);
+        Browser retailer = Browser.of(territory.retailers().get(territory.shop("small")));
+        String line = address.substring("/api".length()) + "/lines/" + territory.shop("small");
+        retailer.get(line).then().body(containsString("Asked for 70 cartons a month"));
+        retailer.get("/language/zh?back=/");
+        retailer.get(line).then().body(containsString("近三个月月需求 70 条"));
+        large.put("reason", "SEASON");
+        matching(territory.customerManager())
+                .body(Map.of("lines", List.of(large)))
+                .put(address + "/lines")
+                .then()
+                .statusCode(422)
+                .body("fields[0].field", equalTo("lines[0].evidence"));
     }
 
     @Test

@@ -91,6 +91,16 @@ class EarlierMonthsUploadTest {
     }
 
     @Test
+    void aMonthThatIsNotOverAndMoreGrantedThanAskedForAreErrorsOfTheirRows() {
+        Response uploaded = upload(shop + ",9998-05,50,40,46\n" + shop + ",2019-09,50,51,\n");
+        uploaded.then()
+                .statusCode(201)
+                .body("upload.errors", equalTo(2))
+                .body("tables[0].errors.column", equalTo(List.of("period", "granted")));
+        store(uploaded).then().statusCode(422);
+    }
+
+    @Test
     void aMonthStandsThereOnce() {
         Response uploaded = upload(shop + ",2019-07,50,40,46\n" + shop + ",2019-07,51,40,46\n");
         uploaded.then().body("upload.errors", equalTo(1));

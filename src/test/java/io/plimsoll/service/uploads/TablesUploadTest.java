@@ -81,10 +81,10 @@ class TablesUploadTest {
         store(first).then().statusCode(200);
         assertEquals("惠民超市", fixtures.value("SELECT name FROM retailer WHERE licence = ?", "A" + run));
         Response second =
-                upload(RETAILERS + row("A", "SMALL", 50, "222") + row("B", "LARGE", 300, ""), "retailers.csv", "");
+                upload(RETAILERS + row("A", "SMALL", 40, "222") + row("B", "LARGE", 300, ""), "retailers.csv", "");
         store(second).then().statusCode(200);
         assertEquals(
-                List.of("40", "50"),
+                List.of("40"),
                 fixtures.values(
                         "SELECT cartons FROM agreed_total WHERE licence = ? AND state = 'APPROVED' ORDER BY id",
                         "A" + run));
@@ -95,6 +95,34 @@ class TablesUploadTest {
                 "upload " + second.path("upload.id"),
                 fixtures.value("SELECT evidence FROM retailer_change WHERE licence = ? AND field = 'phone'", "A" + run),
                 "the file proves a change of the phone (R13)");
+    }
+
+    @Test
+    void noTotalIsChangedByAFileForItIsProposedAndAgreed() {
+        store(upload(RETAILERS + row("A", "SMALL", 40, ""), "retailers.csv", ""))
+                .then()
+                .statusCode(200);
+        upload(RETAILERS + row("A", "SMALL", 50, ""), "retailers.csv", "")
+                .then()
+                .statusCode(201)
+                .body("tables[0].errors.column", equalTo(List.of("agreed_total")))
+                .body("tables[0].errors[0].expected", containsString("40"));
+    }
+
+    @Test
+    void theFirstTotalOfAKnownShopHoldsFromAMonthThatHasNotBegun() {
+        String without = (RETAILERS + row("A", "SMALL", 40, "")).replace(",ACTIVE,40,", ",ACTIVE,,");
+        store(upload(without, "retailers.csv", "")).then().statusCode(200);
+        store(upload(RETAILERS + row("A", "SMALL", 40, ""), "retailers.csv", ""))
+                .then()
+                .statusCode(200);
+        String period = fixtures.value("SELECT period FROM agreed_total WHERE licence = ?", "A" + run);
+        assertEquals(
+                "0",
+                fixtures.value(
+                        "SELECT COUNT(*) FROM cycle WHERE state <> 'CANCELLED' AND period >= ?"
+                                + " AND state NOT IN ('PLANNED', 'PUBLISHED')",
+                        period));
     }
 
     @Test
