@@ -40,7 +40,7 @@ class DemoCounty {
     /**
      * Fills the database.
      *
-     * @return one sign-in for each role, and those of the three shops whose totals fit worst
+     * @return one sign-in for each role, and those of the shops that a re-balancing of the three worst fits would change
      */
     @Transactional(rollbackOn = Exception.class)
     @TransactionConfiguration(timeout = LONGEST_SECONDS)

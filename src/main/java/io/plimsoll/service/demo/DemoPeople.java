@@ -4,6 +4,11 @@ import io.plimsoll.cycle.Cycle;
 import io.plimsoll.files.CycleDetails;
 import io.plimsoll.generation.County;
 import io.plimsoll.generation.EarlierMonth;
+import io.plimsoll.quota.Balance;
+import io.plimsoll.quota.BalanceShop;
+import io.plimsoll.quota.FitBand;
+import io.plimsoll.quota.MonthlyDemand;
+import io.plimsoll.retailer.PeerGroup;
 import io.plimsoll.retailer.Retailer;
 import io.plimsoll.retailer.RetailerStatus;
 import io.plimsoll.retailer.SizeClass;
@@ -25,6 +30,7 @@ final class DemoPeople {
     private static final int TERRITORIES_A_MARKET = 5;
 
     private static final int WORST_FITS = 3;
+    private static final int LARGEST_CHANGE_PERCENT = 30;
 
     private final Cycle cycle;
     private final CycleDetails details;
@@ -34,8 +40,8 @@ final class DemoPeople {
 
     private final int shopToSignIn;
 
-    /** Those of the same manager whose totals fit worst: whoever tries to mend them can answer for their keepers. */
-    private final List<Integer> worstFits;
+    /** Those of the same manager whose totals would change: whoever tries to mend them can answer for their keepers. */
+    private final List<Integer> toBalance;
 
     DemoPeople(Cycle cycle, CycleDetails details, County county) {
         this.cycle = cycle;
@@ -45,7 +51,7 @@ final class DemoPeople {
                     cycle.retailers().get(i).manager(), details.retailer(i).territory());
         }
         shopToSignIn = shopToSignIn();
-        worstFits = worstFits(county);
+        toBalance = toBalance(county);
     }
 
     /** An ordinary shop of the first manager: of middle size, licensed, with orders. */
@@ -63,34 +69,48 @@ final class DemoPeople {
         return 0;
     }
 
-    /** The worst fits of the manager, and the shop whose total could give most to them. */
-    private List<Integer> worstFits(County county) {
+    /**
+     * The shops of the manager that a computed re-balancing of his three worst fits changes: these, and those that make up for
+     * them.
+     */
+    private List<Integer> toBalance(County county) {
         String manager = cycle.retailers().get(shopToSignIn).manager();
-        List<Integer> own = IntStream.range(0, cycle.retailers().size())
-                .filter(i -> i != shopToSignIn)
+        List<BalanceShop> worstFirst = IntStream.range(0, cycle.retailers().size())
                 .filter(i -> cycle.retailers().get(i).manager().equals(manager))
                 .filter(i -> cycle.retailers().get(i).status() == RetailerStatus.ACTIVE)
-                .boxed()
-                .sorted(Comparator.comparing(i -> -misfit(i, county)))
+                .mapToObj(i -> forBalance(i, county))
+                .sorted(Comparator.comparing((BalanceShop shop) -> -shop.misfit())
+                        .thenComparing(BalanceShop::retailer))
                 .toList();
-        List<Integer> chosen = new ArrayList<>(own.stream().limit(WORST_FITS).toList());
-        own.stream()
-                .filter(i -> !chosen.contains(i))
-                .max(Comparator.comparing(i -> cycle.retailers().get(i).agreedTotal() - lastDemand(i, county)))
-                .ifPresent(chosen::add);
-        return chosen;
+        List<BalanceShop> shops = new ArrayList<>();
+        for (BalanceShop shop : worstFirst) {
+            shops.add(new BalanceShop(
+                    shop.retailer(), shop.peers(), shop.total(), shop.demand(), 0, shops.size() < WORST_FITS));
+        }
+        Set<String> changed = new Balance(FitBand.USUAL, LARGEST_CHANGE_PERCENT)
+                .plan(shops)
+                .changes()
+                .keySet();
+        return IntStream.range(0, cycle.retailers().size())
+                .filter(i -> i != shopToSignIn
+                        && changed.contains(cycle.retailers().get(i).key()))
+                .boxed()
+                .toList();
     }
 
-    private static int lastDemand(int shop, County county) {
+    /** Nothing is granted yet in the month from which a change would hold. */
+    private BalanceShop forBalance(int i, County county) {
+        Retailer shop = cycle.retailers().get(i);
+        PeerGroup peers = new PeerGroup(shop.sizeClass(), shop.marketType(), shop.interval());
+        return new BalanceShop(shop.key(), peers, shop.agreedTotal(), demand(i, county), 0, true);
+    }
+
+    /** A month before the service counts as one order. */
+    private static long demand(int shop, County county) {
         List<EarlierMonth> months = county.earlierMonths(shop);
-        return months.get(months.size() - 1).demand();
-    }
-
-    /** How far a total is from what the shop asked for in the latest month, as a factor. */
-    private double misfit(int shop, County county) {
-        double demand = lastDemand(shop, county) + 1.0;
-        double total = cycle.retailers().get(shop).agreedTotal() + 1.0;
-        return Math.max(demand / total, total / demand);
+        return MonthlyDemand.of(months.subList(months.size() - MonthlyDemand.MONTHS, months.size()).stream()
+                .map(month -> new MonthlyDemand.Counted(month.period(), month.demand()))
+                .toList());
     }
 
     /** One for each role, and some more retailers. */
@@ -105,7 +125,7 @@ final class DemoPeople {
                 new Newcomer("planner", "Planner", Role.PLANNER, null, null, Set.of()),
                 new Newcomer("auditor", "Auditor", Role.AUDITOR, null, null, Set.of()),
                 new Newcomer("admin", "Admin", Role.ADMIN, null, null, Set.of())));
-        worstFits.forEach(worst -> people.add(keeper(worst)));
+        toBalance.forEach(each -> people.add(keeper(each)));
         return people;
     }
 
@@ -129,7 +149,7 @@ final class DemoPeople {
                     territoriesOfMarket(market)));
         }
         for (int i = 0; i < cycle.retailers().size(); i++) {
-            if (i != shopToSignIn && !worstFits.contains(i)) {
+            if (i != shopToSignIn && !toBalance.contains(i)) {
                 people.add(keeper(i));
             }
         }
