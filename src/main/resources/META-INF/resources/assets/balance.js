@@ -40,7 +40,7 @@
       show(row, '.ceiling', ceiling(after, Number(row.dataset.percent)).toLocaleString(language));
       const demand = Number(row.dataset.demand);
       if (demand > 0) {
-        show(row, '.fit', (after / demand).toLocaleString(language, { maximumFractionDigits: 2 }));
+        show(row, '.fit', (after / demand).toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
       }
       if (counts) {
         sum += after - before;

@@ -57,10 +57,11 @@ class DemoForecasts {
     /** Stores both, drawn around what is asked for in the first cycle. */
     void seed(Cycle first) {
         YearMonth begins = YearMonth.parse(first.head().period());
+        List<String> newest = DemoPlans.newest(first);
         List<Tallies.EarlierRow> earlier = new ArrayList<>();
         List<SeededForecasts.Said> said = new ArrayList<>();
         asked(first).forEach((of, weekly) -> {
-            for (int back = MONTHS_BEFORE; back >= 0; back--) {
+            for (int back = newest.contains(of.brand()) ? 0 : MONTHS_BEFORE; back >= 0; back--) {
                 YearMonth month = begins.minusMonths(back);
                 long cartons = inMonth(of, weekly, month, back);
                 if (back > 0 && cartons > 0) {

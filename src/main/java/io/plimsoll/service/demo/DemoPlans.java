@@ -109,8 +109,8 @@ class DemoPlans {
         return brands;
     }
 
-    /** The last ones by name. */
-    private static List<String> newest(Cycle cycle) {
+    /** Brands that nobody sold before the first cycle: the last ones by name. */
+    static List<String> newest(Cycle cycle) {
         TreeSet<String> brands = new TreeSet<>();
         cycle.skus().forEach(sku -> brands.add(sku.brand()));
         return brands.descendingSet().stream().limit(NEW_BRANDS).toList();
