@@ -67,7 +67,7 @@ final class TableHelp {
             if (column.name().equals("status")) {
                 return shape.file().equals("skus.csv") ? "NORMAL" : "ACTIVE";
             }
-            if (shape.file().equals("earlier_demand.csv") && column.name().equals("period")) {
+            if (shape.file().startsWith("earlier_") && column.name().equals("period")) {
                 return "2025-12";
             }
             return EXAMPLES.getOrDefault(column.name(), "");
