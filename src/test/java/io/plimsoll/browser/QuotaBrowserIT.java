@@ -108,7 +108,7 @@ class QuotaBrowserIT {
                 retailer.picture("own-total");
             }
             retailer.find("button[value=" + agrees + "]").click();
-            retailer.page().waitForSelector("p.empty");
+            retailer.page().waitForSelector("main .alert[role=status]");
             retailer.looksRight();
         }
     }
