@@ -28,7 +28,7 @@ public final class ListsBench {
     private static final Random RANDOM = new Random(20261129);
 
     private static final List<String> SORTS = List.of(
-            "concern", "-concern", "fit", "-fit", "starved", "surge", "atCeiling", "fill", "-fill", "skus", "missing", "demand");
+            "concern", "-concern", "misfit", "-misfit", "fit", "-fit", "starved", "surge", "atCeiling", "fill", "-fill", "skus", "missing", "demand");
     private static final List<String> WATCHES = List.of(
             "TOTAL_TOO_SMALL", "TOTAL_TOO_LARGE", "STARVED", "SURGE", "AT_CEILING", "UNMET", "INCOMPLETE");
     private static final List<String> REGISTER_SORTS =
