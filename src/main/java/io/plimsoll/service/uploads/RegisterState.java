@@ -25,7 +25,7 @@ class RegisterState {
     /**
      * A retailer.
      *
-     * @param total the agreed total in force; null: none
+     * @param total the agreed total in force, else the one that is approved and to come; null: none
      * @param isTotalOfPeople whether a total was agreed with him here, or is about to be (R1)
      */
     record Shop(String licence, String sizeClass, Integer total, boolean isTotalOfPeople) {}
@@ -73,6 +73,11 @@ class RegisterState {
                 "SELECT licence FROM agreed_total WHERE state IN ('PROPOSED', 'AGREED', 'SIGNED')"
                         + " OR state = 'APPROVED' AND proposed_by IS NOT NULL AND period > ?",
                 row -> isOfPeople.put(row.getString(1), true),
+                period());
+        sql.list(
+                "SELECT licence, cartons FROM agreed_total WHERE state = 'APPROVED' AND period > ?"
+                        + " ORDER BY period, number_in_period, id DESC",
+                row -> inForce.putIfAbsent(row.getString(1), row.getInt(2)),
                 period());
         Map<String, Shop> shops = new HashMap<>();
         sql.list(

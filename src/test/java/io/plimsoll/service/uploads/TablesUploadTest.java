@@ -116,6 +116,11 @@ class TablesUploadTest {
         store(upload(RETAILERS + row("A", "SMALL", 40, ""), "retailers.csv", ""))
                 .then()
                 .statusCode(200);
+        upload(RETAILERS + row("A", "SMALL", 10, ""), "retailers.csv", "")
+                .then()
+                .statusCode(201)
+                .body("tables[0].errors.column", equalTo(List.of("agreed_total")))
+                .body("tables[0].errors[0].expected", containsString("40"));
         String period = fixtures.value("SELECT period FROM agreed_total WHERE licence = ?", "A" + run);
         assertEquals(
                 "0",
