@@ -23,6 +23,9 @@ import java.util.TreeMap;
  */
 public final class Balance {
 
+    /** By how much of itself a total changes at most, in percent, where the policy is silent. */
+    public static final int USUAL_LARGEST_CHANGE_PERCENT = 30;
+
     /** Elementary steps that are allowed before totals are changed in larger units instead; about half a second. */
     private static final long MOST_WORK = 200_000_000L;
 

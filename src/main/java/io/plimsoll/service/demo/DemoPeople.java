@@ -30,7 +30,6 @@ final class DemoPeople {
     private static final int TERRITORIES_A_MARKET = 5;
 
     private static final int WORST_FITS = 3;
-    private static final int LARGEST_CHANGE_PERCENT = 30;
 
     private final Cycle cycle;
     private final CycleDetails details;
@@ -87,7 +86,7 @@ final class DemoPeople {
             shops.add(new BalanceShop(
                     shop.retailer(), shop.peers(), shop.total(), shop.demand(), 0, shops.size() < WORST_FITS));
         }
-        Set<String> changed = new Balance(FitBand.USUAL, LARGEST_CHANGE_PERCENT)
+        Set<String> changed = new Balance(FitBand.USUAL, Balance.USUAL_LARGEST_CHANGE_PERCENT)
                 .plan(shops)
                 .changes()
                 .keySet();

@@ -1,6 +1,7 @@
 package io.plimsoll.service.quotas;
 
 import io.plimsoll.files.PolicyVersion;
+import io.plimsoll.quota.Balance;
 import io.plimsoll.quota.FitBand;
 import java.math.BigDecimal;
 
@@ -8,7 +9,6 @@ import java.math.BigDecimal;
 final class QuotaThresholds {
 
     private static final BigDecimal DAYS_AFTER_CHECK = BigDecimal.valueOf(14);
-    private static final BigDecimal LARGEST_CHANGE_PERCENT = BigDecimal.valueOf(30);
     private static final int HUNDRED = 100;
 
     private QuotaThresholds() {}
@@ -28,7 +28,7 @@ final class QuotaThresholds {
 
     /** By how much of itself a total may change in one computed re-balancing, in percent (R7). */
     static int largestChangePercent(PolicyVersion policy) {
-        return value(policy, "R7", "largest_change_percent", LARGEST_CHANGE_PERCENT)
+        return value(policy, "R7", "largest_change_percent", BigDecimal.valueOf(Balance.USUAL_LARGEST_CHANGE_PERCENT))
                 .min(BigDecimal.valueOf(HUNDRED))
                 .max(BigDecimal.ONE)
                 .intValue();
